@@ -1,6 +1,6 @@
 import { queuedSince, queueOf } from '#shared/matching/donor-queue.ts';
 import { monthOf } from '#shared/people/audit/audit-entry.ts';
-import type { Store } from '../ports/store.ts';
+import type { Due, Store } from '../ports/store.ts';
 import { renderQueue } from './dynamodb/items.ts';
 import {
   alertKey,
@@ -17,6 +17,7 @@ import {
   replyKey,
   requestKey,
   seatKey,
+  storyKey,
   sweepKey,
 } from './dynamodb/keys.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -87,6 +88,7 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
       .sort((a, b) => compare(a.id, b.id))
       .flatMap((seat) => table.readListed(seat));
   },
+  story: async (id) => table.get('story', storyKey(id)),
   auditEntry: async (id) => table.get('audit', auditKey(id)),
   async auditMonth(month) {
     return table
@@ -120,7 +122,7 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
   },
   async due(kind, now, limit, since) {
     return table
-      .allOf(kind === 'over' ? 'request' : kind === 'camp-over' ? 'camp' : kind)
+      .allOf(kindOf(kind))
       .map(dueOf)
       .filter((due) => due !== undefined)
       .filter((due) => due.kind === kind && due.at <= now && due.at >= (since ?? 0))
@@ -132,5 +134,12 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
     yield* table.allOf('person').flatMap((person) => table.readListed(person));
   },
 });
+
+/** The kind of entity in a list of the due index. */
+const kindOf = (kind: Due['kind']) => {
+  if (kind === 'over') return 'request';
+  if (kind === 'camp-over') return 'camp';
+  return kind === 'story-shown' ? 'story' : kind;
+};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

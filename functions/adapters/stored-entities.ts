@@ -6,6 +6,7 @@ import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/people/person.ts';
+import { storySchema } from '#shared/people/stories/story.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';
@@ -15,6 +16,7 @@ import {
   recordingIdSchema,
   requestCodeSchema,
   requestIdSchema,
+  storyIdSchema,
 } from '#shared/terms/ids.ts';
 import { earliest, epochMsSchema } from '#shared/terms/time.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
@@ -73,6 +75,7 @@ const storedSchema = z.discriminatedUnion('kind', [
   auditEntrySchema,
   campSchema,
   seatSchema,
+  storySchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 
@@ -151,6 +154,7 @@ export const dueOf = (
           entity.draftCheck?.at,
           entity.donor?.remindAt ?? entity.forgetAt,
           entity.donor?.lapsedAt,
+          entity.story?.askAt,
           ...(entity.donor?.followUps ?? []).map(({ at }) => at),
         ),
       );
@@ -164,6 +168,8 @@ export const dueOf = (
       return dueAt(isCampOver(entity) ? 'camp-over' : 'camp', entity.id, entity.dueAt);
     case 'seat':
       return dueAt('seat', `${entity.campId}/${entity.id}`, entity.dueAt);
+    case 'story':
+      return dueAt(entity.state === 'shown' ? 'story-shown' : 'story', entity.id, entity.dueAt);
     case 'audit':
       return dueAt('audit', entity.id, entity.forgetAt);
     case 'code':
@@ -189,4 +195,6 @@ export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('camp'), id: campIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('camp-over'), id: campIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('seat'), id: z.string().min(1), at: epochMsSchema }),
+  z.object({ kind: z.literal('story'), id: storyIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('story-shown'), id: storyIdSchema, at: epochMsSchema }),
 ]);

@@ -6,6 +6,7 @@ import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
+import type { Story } from '#shared/people/stories/story.ts';
 import type { Block, Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -18,6 +19,7 @@ import type {
   RequestCode,
   RequestId,
   SeatNumber,
+  StoryId,
 } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
@@ -67,13 +69,14 @@ type Versioned =
   | Sweep
   | AuditEntry
   | Camp
-  | Seat;
+  | Seat
+  | Story;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
   | { put: Versioned }
   /** Delete, on condition that the stored version still equals the entity's version. */
-  | { remove: Person | Recording | AuditEntry }
+  | { remove: Person | Recording | AuditEntry | Story }
   /** Put once: refused when it exists. */
   | { add: IncomingMarker | StoredReply | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
@@ -99,6 +102,8 @@ export type Due =
   | { kind: 'camp-over'; id: CampId; at: EpochMs }
   /** `id`: the camp and the four digits, `CAMP/4821` (parseSeatId). */
   | { kind: 'seat'; id: string; at: EpochMs }
+  /** A story that is not shown yet, and one that is shown: when it is removed. */
+  | { kind: 'story' | 'story-shown'; id: StoryId; at: EpochMs }
   /** An open request to be audited. */
   | { kind: 'code'; id: RequestCode; at: EpochMs };
 
@@ -115,6 +120,8 @@ const isDueKind = {
   camp: true,
   'camp-over': true,
   seat: true,
+  story: true,
+  'story-shown': true,
 } as const satisfies Record<Due['kind'], true>;
 const isKind = (name: string): name is Due['kind'] => Object.hasOwn(isDueKind, name);
 
@@ -126,7 +133,7 @@ export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(is
  *
  * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
  * `person.draftCheck.at`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`,
- * `camp.dueAt`, `seat.dueAt`.
+ * `camp.dueAt`, `seat.dueAt`, `story.dueAt`.
  *
  * Reads by key are strongly consistent. The three lists from indexes (donors, roster, due) may lag.
  *
@@ -150,6 +157,7 @@ export interface Store {
   seat(campId: CampId, id: SeatNumber): Promise<Seat | undefined>;
   /** Everyone who said yes to the camp or walked in, by their four digits. */
   seats(campId: CampId): Promise<Seat[]>;
+  story(id: StoryId): Promise<Story | undefined>;
   auditEntry(id: string): Promise<AuditEntry | undefined>;
   /** The entries of a month (`2026-11`), oldest first. */
   auditMonth(month: string): Promise<AuditEntry[]>;

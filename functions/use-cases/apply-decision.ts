@@ -24,6 +24,7 @@ import { auditEvery } from '../ports/store.ts';
 import { freeSeatOf } from './camps/take-half-hour.ts';
 import { hasLeftVerification, withoutFilling } from './intake/fill-state.ts';
 import { countRefusal } from './requests/refused-range.ts';
+import { withStoryAsk } from './stories/ask-for-story.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import { withOwnCodeIn } from './volunteers/tell-own-code.ts';
 
@@ -168,5 +169,6 @@ const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> =>
   const requests = person.requests.map((r) =>
     r.requestId === requestId ? { ...r, open: false } : r,
   );
-  work.change({ ...person, requests, ...familyRecordAfter(person, request) });
+  const closed = { ...person, requests, ...familyRecordAfter(person, request) };
+  work.change(person.version > 0 ? withStoryAsk(work, closed, request) : closed);
 };

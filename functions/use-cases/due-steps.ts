@@ -19,6 +19,8 @@ import { redactRequest } from './privacy/redact-request.ts';
 import { advanceRequest } from './requests/advance-request.ts';
 import { auditRequest } from './requests/audit-request.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
+import { askForStory } from './stories/ask-for-story.ts';
+import { expireStory } from './stories/remove-story.ts';
 
 /** Due items read at once, and handled concurrently. */
 const pageSize = 100;
@@ -160,6 +162,7 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
     await remindDonor(services, id);
     await followUpGift(services, id);
     await callLapsed(services, id);
+    await askForStory(services, id);
     await followUpDraft(services, id);
     await expirePerson(services, id);
   },
@@ -171,6 +174,8 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   camp: (services, { id }) => advanceCamp(services, id),
   'camp-over': (services, { id }) => advanceCamp(services, id),
   seat: (services, { id }) => advanceSeat(services, id),
+  story: (services, { id }) => expireStory(services, id),
+  'story-shown': (services, { id }) => expireStory(services, id),
 };
 
 const runStep = <K extends keyof DueOf>(

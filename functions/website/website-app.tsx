@@ -15,6 +15,7 @@ import { mountIcon } from './pages/icon.ts';
 import { mountTextPages } from './pages/text-pages.tsx';
 import { mountFamily } from './request/family-page.tsx';
 import { mountRequest } from './request/request-page.tsx';
+import { mountStories } from './stories/stories-page.tsx';
 import { mountThanks } from './thanks/thanks-page.tsx';
 
 /** The pages for browsers. Each group of pages mounts its own paths. `mayStream`: the server can keep an answer open. */
@@ -34,6 +35,7 @@ export const createWebsiteApp = (
     mountPublicCamps,
     mountIcon,
     mountThanks,
+    mountStories,
     mountLogin,
     mountPasskeyScript,
     mountConsole,

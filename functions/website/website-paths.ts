@@ -17,6 +17,7 @@ export const websitePaths = {
     '/accessibility',
     '/contact',
     '/camps',
+    '/stories',
     '/thanks/{serial}',
     '/console',
     '/console/{page+}',

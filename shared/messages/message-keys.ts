@@ -95,6 +95,8 @@ export const auditedDeeds = [
   'added-units',
   'rang',
   'imported',
+  'showed-story',
+  'removed-story',
 ] as const;
 /**
  * Why a family cannot finish its request: it does not know the group, our donors are too far from the place,
@@ -458,6 +460,21 @@ export const messageKeys = {
   giftCertificate: z.object({ count, link: z.string() }), // the evening of a gift to a patient that the family has confirmed
   giftNews: z.object({ hospital, place }), // about three weeks later: the patient got the blood; nothing to do
   giftLongAgo: none, // a call to a donor who has not given for two years: thanks, and that we still ask; not again
+  // — a family's story
+  storyAsk: z.object({ code }), // three days after: may we tell how it went? 1 yes, 2 no; asked once
+  storyWords: none, // yes: write it in one message; no names, no numbers; BLOOD if blood is needed now
+  storyNo: none, // nothing is told, nothing of it is stored
+  storyReadBack: z.object({ story: z.string(), name: name.optional() }), // exactly what would be shown: 1 show it, 2 do not, 3 with this name; or write it again
+  storyUnsafe: none, // a number, a link or money is in it: write it again without
+  storyWaits: none, // a coordinator reads it first; UNTELL takes it down
+  storyShown: z.object({ link: z.string() }), // it is on the page; UNTELL
+  storyNotShown: none, // the coordinators do not show it, or have taken it down; nothing of it is stored
+  storyDown: none, // the family took it down
+  storyUnknown: none, // STORY or UNTELL without a story
+  storyCheck: z.object({ story: z.string(), own: code, name: name.optional() }), // to a coordinator: the words; STORY or UNTELL with the own code
+  storyDone: z.object({ shown: z.boolean() }), // to the coordinator
+  storyDecided: none, // another coordinator was first, or the family has not approved it
+  myDataStory: none, // MYDATA: a story of yours
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you

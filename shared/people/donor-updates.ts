@@ -125,8 +125,9 @@ export const withAskedAlert = (person: Person, ref: AlertRef): Person => ({
 });
 
 /** A redacted request holds no names or numbers, so its people drop their references to it. */
-export const withoutRequest = (person: Person, requestId: RequestId): Person => ({
+export const withoutRequest = ({ story, ...person }: Person, requestId: RequestId): Person => ({
   ...person,
+  ...(story && story.requestId !== requestId && { story }),
   requests: person.requests.filter((ref) => ref.requestId !== requestId),
   alerts: person.alerts.filter((ref) => ref.requestId !== requestId),
 });

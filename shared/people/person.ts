@@ -20,6 +20,7 @@ import { sessionSchema } from './login/session.ts';
 import { confirmationSchema } from './proof/confirmation.ts';
 import { familyRecordSchema } from './proof/family-record.ts';
 import { ownCodeSchema, wrongCodesSchema } from './proof/own-codes.ts';
+import { storyCheckSchema, storyRefSchema } from './stories/story-refs.ts';
 import { volunteerSchema } from './volunteer.ts';
 
 /** The last question the hotline sent to this phone. A bare digit answers it. */
@@ -62,6 +63,8 @@ export const questionSchema = z.discriminatedUnion('about', [
     times: z.array(epochMsSchema).optional(),
     at: epochMsSchema,
   }),
+  /** A family's story: may we tell it (1, 2); its words; may it be shown so (1, 2, 3). */
+  z.object({ about: z.literal('story'), ask: z.enum(['may', 'words', 'show']), at: epochMsSchema }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
@@ -137,6 +140,10 @@ export const personSchema = z.object({
   /** Wants no invitations to camps. */
   noCamps: z.literal(true).optional(),
   campDraft: campDraftSchema.optional(),
+  /** How it went for this family, if it tells. */
+  story: storyRefSchema.optional(),
+  /** Stories that this coordinator was asked to read, oldest first. */
+  storyChecks: z.array(storyCheckSchema).optional(),
   /** Texts in the running hour, for the per-phone limit. */
   heard: z.object({ since: epochMsSchema, count: z.number().int() }),
   /** The last text that was neither a command nor a request, as a digest, and how often it came with the same words. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { afterGiftRulesSchema, usualAfterGiftRules } from './after-gift/after-gift-rules.ts';
+import { storyRulesSchema, usualStoryRules } from './after-gift/story-rules.ts';
 import { askingRulesSchema } from './asking-rules.ts';
 import { campRulesSchema, usualCampRules } from './camps/camp-rules.ts';
 import { sharingSchema } from './sharing.ts';
@@ -141,6 +142,8 @@ export const policySchema = z
     camps: campRulesSchema.default(usualCampRules),
     /** What donors are told after a gift (docs/facts.md#return). */
     afterGift: afterGiftRulesSchema.default(usualAfterGiftRules),
+    /** Families' stories (docs/stories.md). */
+    stories: storyRulesSchema.default(usualStoryRules),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
     /** Donors' numbers that a family gets to know. */

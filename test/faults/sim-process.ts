@@ -137,6 +137,7 @@ export const createFaultyStore = (
     camp: (id) => read('camp', () => store.camp(id)),
     seat: (campId, id) => read('seat', () => store.seat(campId, id)),
     seats: (campId) => read('seats', () => store.seats(campId)),
+    story: (id) => read('story', () => store.story(id)),
     auditEntry: (id) => read('auditEntry', () => store.auditEntry(id)),
     auditMonth: (month) => read('auditMonth', () => store.auditMonth(month)),
     sweep: () => read('sweep', () => store.sweep()),

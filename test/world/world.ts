@@ -70,7 +70,8 @@ export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
     news: { ...news, ...off },
     lapsed: { ...lapsed, ...off },
   };
-  return change({ ...config, policy: { ...policy, calls, afterGift } });
+  const stories = { ...policy.stories, ...off };
+  return change({ ...config, policy: { ...policy, calls, afterGift, stories } });
 };
 
 /** More rounds than the due steps of one moment need when each leads to the next. */

@@ -6,6 +6,7 @@ import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
+import { storySchema } from '#shared/people/stories/story.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { InvalidItem } from '../../ports/invalid-item.ts';
@@ -44,6 +45,7 @@ import {
   requestKey,
   requestPartition,
   seatKey,
+  storyKey,
   sweepKey,
 } from './keys.ts';
 import { createQueries } from './queries.ts';
@@ -87,6 +89,7 @@ export const createDynamoDbStore = (
         .filter(isSeatItem)
         .flatMap((item) => skipInvalid(() => fromItem(seatSchema, item), onInvalid));
     },
+    story: (id) => get(storySchema, storyKey(id)),
     auditEntry: (id) => get(auditEntrySchema, auditKey(id)),
     async auditMonth(month) {
       const items = await queryPartition(auditPartition(month));

@@ -16,6 +16,7 @@ import { planMessage } from '../camps/plan-camp.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { answerFamilyQuestion } from '../requests/answer-family-question.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
+import { storyQuestion } from '../stories/story-messages.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findPledges } from './find-pledges.ts';
 import { withdrawPledge } from './withdraw-pledge.ts';
@@ -163,6 +164,7 @@ export const repeatQuestion = async (
     return askIntakeQuestion(work, from, again);
   if (question.about === 'join') return askJoinQuestion(work, from, again);
   if (question.about === 'camp') return repeatInvitation(work, question);
+  if (question.about === 'story') return repeatStoryQuestion(work, person, question);
   if (question.about === 'camp-open') {
     work.reply(planMessage(person.campDraft ?? {}, again));
     return true;
@@ -173,6 +175,16 @@ export const repeatQuestion = async (
     return false;
   work.reply(await questionMessage(work, person, question, request));
   return true;
+};
+
+const repeatStoryQuestion = async (
+  work: UnitOfWork,
+  person: Person,
+  question: Extract<Question, { about: 'story' }>,
+): Promise<boolean> => {
+  const message = await storyQuestion(work, person, question);
+  if (message) work.reply(message);
+  return message !== undefined;
 };
 
 const questionMessage = async (

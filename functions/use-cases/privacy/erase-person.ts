@@ -9,6 +9,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { stopWaitingOf } from '../calls/rings/waiting-caller.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { retryUnqueued } from '../retry-on-conflict.ts';
+import { eraseStoryOf } from '../stories/remove-story.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { allCoordinators } from '../volunteers/find-volunteers.ts';
 import { tellRoles } from '../volunteers/tell-roles.ts';
@@ -29,6 +30,7 @@ export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Prom
   for (const requestId of known) await eraseFromRequest(work, from, requestId);
   await eraseFromOpenRequests(work, from);
   await eraseFromCamps(work, person);
+  await eraseStoryOf(work, person);
   await stopWaitingOf(work, person);
   await expireRecordings(work, recordingsOf(person));
   const { volunteer: _, ...after } = person;

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
+import { eraseStoryOf } from '../stories/remove-story.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { recordingsOf } from './erase-person.ts';
 import { expireRecordings } from './erase-recordings.ts';
@@ -12,6 +13,7 @@ export const expirePerson = (services: Services, phone: PhoneNumber): Promise<'d
     const person = await services.store.person(phone);
     if (person?.forgetAt === undefined || person.forgetAt > work.now) return 'done';
     await expireRecordings(work, recordingsOf(person));
+    await eraseStoryOf(work, person);
     work.erase(person);
     return work.save('done');
   });

@@ -24,6 +24,7 @@ export const exportMyData = async (work: UnitOfWork, from: Person['phone']): Pro
     work.reply({ key: 'myDataRequests', params: { codes: requests.map((r) => r.code) } });
   if (person.camps && person.camps.length > 0)
     work.reply({ key: 'myDataCamps', params: { count: person.camps.length } });
+  if (person.story?.id) work.reply({ key: 'myDataStory', params: {} });
   replyDrafts(work, person);
   replyHistory(work, person);
   await replyRecordings(work, from);

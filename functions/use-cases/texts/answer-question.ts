@@ -8,6 +8,7 @@ import { answerPlan } from '../camps/plan-camp.ts';
 import { continueRegistration } from '../donors/register-donor.ts';
 import { answerVisitQuestion, repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { continueIntake } from '../requests/request-intake.ts';
+import { answerStory } from '../stories/tell-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Phone = Person['phone'];
@@ -94,6 +95,8 @@ export const answerQuestion = async (
     case 'camp-open':
       await answerPlan(work, from, question, text);
       return true;
+    case 'story':
+      return digit === undefined ? false : answerStory(work, from, question, digit);
     case 'camp':
       return digit === undefined ? false : answerInvitation(work, from, question, digit);
     case 'arrived':

@@ -3,6 +3,7 @@ import type { Person } from '#shared/people/person.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
+import { withoutStoryAsk } from '../stories/ask-for-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Phone = Person['phone'];
@@ -50,6 +51,7 @@ export const replyToOwnWords = async (
 /** Replies to the news of a death: condolence, and only what may have to be done now. */
 export const replyCondolence = async (work: UnitOfWork, from: Phone): Promise<void> => {
   work.reply({ key: 'sorryForLoss', params: {} });
+  work.change(withoutStoryAsk(await work.person(from)));
   await replyPledge(work, from);
   await replyHowToClose(work, from);
 };

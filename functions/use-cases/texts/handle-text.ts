@@ -23,6 +23,7 @@ import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { hearOwnTime } from '../pledges/hear-own-time.ts';
 import { hearFamily } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
+import { hearStory, tellsStory } from '../stories/tell-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearDeath } from '../volunteers/hear-death.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
@@ -54,8 +55,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
     if (commandTraits[command.type].answersQuestion) await resumeDialogue(work, from);
     return;
   }
-  if ((await work.person(from)).question?.about === 'camp-open')
-    return void (await answerQuestion(work, from, text));
+  if (await hearOwnWords(work, from, text)) return;
   if (await hearVerdict(work, from, text)) return;
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   const { isRequest } = parseRequestOnce(work, text);
@@ -89,6 +89,15 @@ const hearAppMessage = async (
   }
   if (tap) await resumeDialogue(work, from);
   return true;
+};
+
+/** A coordinator's plan of a camp, and a family's story, are in the person's own words. */
+const hearOwnWords = async (work: UnitOfWork, from: Phone, text: string): Promise<boolean> => {
+  const person = await work.person(from);
+  if (person.question?.about === 'camp-open') return answerQuestion(work, from, text);
+  if (person.question?.about !== 'story') return false;
+  const { isRequest } = parseRequestOnce(work, text);
+  return tellsStory(work, person, { text, isRequest }) && hearStory(work, from, text);
 };
 
 /** In an unfinished request other words answer its question. */

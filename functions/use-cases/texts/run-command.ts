@@ -12,6 +12,7 @@ import { findPledges } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import { runFamilyCommand } from '../requests/family-commands.ts';
 import { startIntake } from '../requests/request-intake.ts';
+import { storyHandlers } from '../stories/story-handlers.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { markTrusted } from '../volunteers/change-duty.ts';
 import { replyTrail } from '../volunteers/reply-trail.ts';
@@ -32,6 +33,7 @@ const handlers: CommandHandlers = {
   ...campHandlers,
   ...availabilityHandlers,
   ...settingsHandlers,
+  ...storyHandlers,
   answer: async (work, from, command, text) => {
     if (command.code === undefined && (await replyHowToVerify(work, from))) return;
     await answerDigit(work, from, command, text);

@@ -20,6 +20,8 @@ const deedOf: Record<AuditEntry['what'], (facts: NonNullable<AuditEntry['facts']
   'units-added': () => 'added-units',
   'person-rung': () => 'rang',
   'list-imported': () => 'imported',
+  'story-shown': () => 'showed-story',
+  'story-removed': () => 'removed-story',
 };
 
 /** `x345` for +91•••••••345: signs that every phone shows. '' for the operator. */

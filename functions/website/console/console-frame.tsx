@@ -18,6 +18,7 @@ const navOf = (visit: MemberVisit): (readonly [string, string])[] => {
     ['/console/camps', nav.camps],
     ...(isCoordinatorVisit(visit)
       ? ([
+          ['/console/stories', nav.stories],
           ['/console/messages', nav.messages],
           ['/console/people', nav.people],
           ['/console/trail', nav.trail],

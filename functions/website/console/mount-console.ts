@@ -15,6 +15,7 @@ import { mountPerson } from './people/person-page.tsx';
 import { mountConsoleRequest } from './requests/console-request.tsx';
 import { mountRequestActs } from './requests/request-acts.tsx';
 import { mountRequestList } from './requests/request-list.tsx';
+import { mountStoriesConsole } from './stories/stories-console.tsx';
 import { mountTrail } from './trail-page.tsx';
 
 const mounts = [
@@ -32,6 +33,7 @@ const mounts = [
   mountPeople,
   mountPerson,
   mountImport,
+  mountStoriesConsole,
   mountTrail,
   mountFigures,
   mountLive,

@@ -59,6 +59,7 @@ export const Page = ({ visit, title, description, wide, nav, script, children }:
     ['/join', words.nav.join],
     ['/me', words.nav.me],
     ['/camps', words.nav.camps],
+    ['/stories', words.nav.stories],
     ['/questions', words.nav.questions],
     ['/privacy', words.nav.privacy],
     ['/accessibility', words.nav.accessibility],

@@ -17,6 +17,7 @@ export const en = {
     join: 'Give blood',
     me: 'My page',
     camps: 'Camps',
+    stories: 'Stories',
     questions: 'Questions',
     privacy: 'Privacy',
     accessibility: 'Accessibility',

@@ -18,6 +18,7 @@ export const hiLatn: typeof en = {
     join: 'Khoon dein',
     me: 'Mera page',
     camps: 'Camp',
+    stories: 'Kahaniyan',
     questions: 'Sawaal-jawaab',
     privacy: 'Aapki jaankari',
     accessibility: 'Sabke liye',

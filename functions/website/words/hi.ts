@@ -18,6 +18,7 @@ export const hi: typeof en = {
     join: 'खून दें',
     me: 'मेरा पेज',
     camps: 'रक्तदान कैंप',
+    stories: 'कहानियाँ',
     questions: 'सवाल-जवाब',
     privacy: 'आपकी जानकारी',
     accessibility: 'सबके लिए',

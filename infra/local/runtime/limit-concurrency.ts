@@ -25,6 +25,7 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     camp: (id) => limit(() => store.camp(id)),
     seat: (campId, id) => limit(() => store.seat(campId, id)),
     seats: (campId) => limit(() => store.seats(campId)),
+    story: (id) => limit(() => store.story(id)),
     auditEntry: (id) => limit(() => store.auditEntry(id)),
     auditMonth: (month) => limit(() => store.auditMonth(month)),
     sweep: () => limit(() => store.sweep()),

@@ -1,7 +1,13 @@
 import { languages } from '../../terms/language.ts';
 import { commandWords } from '../words/command-words.ts';
 import { languageNames, namesAlone } from '../words/language-words.ts';
-import { type CommandParsers, type CommandText, isShort, wordAlone } from './command-text.ts';
+import {
+  type CommandParsers,
+  type CommandText,
+  isShort,
+  wordAlone,
+  wordWithCode,
+} from './command-text.ts';
 import type { TextCommandOf } from './text-command.ts';
 
 /** "LANG HI", "भाषा हिंदी", "hinglish". */
@@ -20,7 +26,7 @@ const parseLanguage = (text: CommandText): TextCommandOf['lang'] | undefined => 
 
 /** Help, and the settings that every person has. */
 export const settingsCommands: CommandParsers<
-  'lang' | 'menu' | 'mydata' | 'forget' | 'calls' | 'texts' | 'hide' | 'show'
+  'lang' | 'menu' | 'mydata' | 'forget' | 'calls' | 'texts' | 'hide' | 'show' | 'story' | 'untell'
 > = {
   lang: parseLanguage,
   menu: wordAlone('menu'),
@@ -30,4 +36,6 @@ export const settingsCommands: CommandParsers<
   texts: wordAlone('texts'),
   hide: wordAlone('hide'),
   show: wordAlone('show'),
+  story: wordWithCode('story'),
+  untell: wordWithCode('untell'),
 };

@@ -52,6 +52,8 @@ export type TextCommand =
   | { type: 'trust' | 'untrust'; phone?: PhoneNumber }
   /** The newest entries of the audit trail; a command of coordinators alone. */
   | { type: 'audit' }
+  /** A family tells its story or takes it down; with a code, a coordinator decides about one. */
+  | { type: 'story' | 'untell'; code?: string }
   /** A coordinator opens a donation camp. */
   | { type: 'camp' }
   /** At the door of a camp: the person with these four digits is there, gave, or was sent back. */
@@ -101,6 +103,8 @@ export const commandTraits: Readonly<Record<TextCommand['type'], CommandTraits>>
   trust: order,
   untrust: order,
   audit: question,
+  story: order,
+  untell: order,
   camp: order,
   campIn: order,
   campGave: order,

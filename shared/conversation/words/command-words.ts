@@ -37,6 +37,16 @@ export const commandWords = {
     hi: 'कैंप, कैम्प, नया कैंप, शिविर, रक्तदान शिविर, नया शिविर',
     'hi-Latn': 'naya camp, camp lagana hai, camp lagana, shivir, raktdan shivir',
   }),
+  story: vocabulary({
+    en: 'story, my story, our story',
+    hi: 'कहानी, मेरी कहानी, हमारी कहानी, स्टोरी',
+    'hi-Latn': 'kahani, kahaani, meri kahani, hamari kahani',
+  }),
+  untell: vocabulary({
+    en: 'untell, story down, take story down, remove story, remove my story, delete story, delete my story',
+    hi: 'कहानी हटाओ, कहानी हटा दो, कहानी हटाएं, मेरी कहानी हटाओ, मेरी कहानी हटा दो, अनटेल',
+    'hi-Latn': 'kahani hatao, kahani hata do, meri kahani hatao, meri kahani hata do',
+  }),
   lang: vocabulary({
     en: 'lang, language, languages, langauge, lang to',
     hi: 'भाषा, लैंग, लैंग्वेज, लेंग, जबान',

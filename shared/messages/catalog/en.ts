@@ -83,6 +83,8 @@ const deeds: DeedWording = {
   'added-units': () => 'added units to a request',
   rang: (whom) => `rang ${whom} through the hotline`,
   imported: () => 'imported a list',
+  'showed-story': () => 'showed a story',
+  'removed-story': () => 'did not show a story, or took it down',
 };
 const neverPay = 'Never pay anyone.';
 
@@ -563,6 +565,7 @@ export const enMessages: Catalog = {
     )}.`,
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
+  myDataStory: () => 'You have told a story for our page. To delete it, text UNTELL.',
   myDataCamps: ({ count }) =>
     `You were invited to ${count === 1 ? '1 camp' : `${count} camps`} this year.`,
   myDataEnd: () =>

@@ -84,6 +84,8 @@ const deeds: DeedWording = {
   'added-units': () => 'ek maang mein unit badhayi',
   rang: (whom) => `hotline se ${whom} ko phone kiya`,
   imported: () => 'ek list jodi',
+  'showed-story': () => 'ek kahani dikhai',
+  'removed-story': () => 'ek kahani hatai',
 };
 const neverPay = 'Kisi ko paise na dein.';
 
@@ -570,6 +572,7 @@ export const hiLatnMessages: Catalog = {
     )}.`,
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
+  myDataStory: () => 'Aapne hamare page ke liye kahani batayi hai. Mitane ke liye UNTELL bhejein.',
   myDataCamps: ({ count }) => `Aapko is saal ${count} camp ka nyota gaya.`,
   myDataEnd: () =>
     'Bas itna hi. Message band karne ko kahein to woh bhi yaad rakhte hain. Kuchh galat ho to JOIN bhejkar phir batayein. Sab mitana: FORGET.',

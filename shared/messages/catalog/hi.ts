@@ -82,6 +82,8 @@ const deeds: DeedWording = {
   'added-units': () => 'एक माँग में यूनिट बढ़ाईं',
   rang: (whom) => `हॉटलाइन से ${whom} को फोन किया`,
   imported: () => 'एक सूची जोड़ी',
+  'showed-story': () => 'एक कहानी दिखाई',
+  'removed-story': () => 'एक कहानी हटाई',
 };
 const neverPay = 'किसी को पैसे न दें।';
 
@@ -541,6 +543,7 @@ export const hiMessages: Catalog = {
     )}।`,
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
+  myDataStory: () => 'आपने हमारे पेज के लिए कहानी बताई है। मिटाने के लिए UNTELL भेजें।',
   myDataCamps: ({ count }) => `आपको इस साल ${count} कैंप का न्योता गया।`,
   myDataEnd: () =>
     `बस इतना ही। मैसेज बंद करने को कहें तो वह भी याद रखते हैं। कुछ गलत हो तो JOIN भेजकर फिर बताएँ। सब मिटाना: FORGET।`,

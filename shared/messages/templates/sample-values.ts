@@ -38,6 +38,7 @@ const centre = 'Qzcentre';
 const place = 'Qztown';
 const people = { patient: 'Qzpat', attendant: 'Qzatt', donor: 'Qzdon', by: 'Qzvol' };
 const reason = 'qzreason';
+const story = 'Qzstory qztold';
 const link = 'https://qz.example/qzlink';
 const numbers = {
   max: 7101,
@@ -89,6 +90,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
     ...['hb', 'bp', 'weight', 'medicine', 'recent', 'other'],
   ],
   link: [link],
+  story: [story],
   // No sentence uses this group as an example.
   group: ['Oh'],
   oldGroup: [undefined, 'Oh'],
@@ -192,6 +194,7 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
     ...is('year', [`${toCalendar(sampleNow).year - 1}`]),
     ...is('person', Object.values(people)),
     ...is('reason', [reason]),
+    ...is('story', [story]),
     ...is('phone', [phone]),
     ...is('ending', Object.values(endings)),
     ...is('link', [link]),

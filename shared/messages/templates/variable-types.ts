@@ -1,3 +1,4 @@
+import { longestStory } from '../../terms/after-gift/story-rules.ts';
 import { bloodGroups } from '../../terms/blood-group.ts';
 import { components } from '../../terms/component.ts';
 import type { Language } from '../../terms/language.ts';
@@ -20,6 +21,7 @@ export type VariableType =
   | 'year'
   | 'person'
   | 'reason'
+  | 'story'
   | 'phone'
   | 'ending'
   | 'link';
@@ -40,13 +42,14 @@ const longestOf = (texts: readonly string[]): number =>
 /** What people wrote, truncated to so many UTF-16 units (truncate.ts): anything on one line. */
 const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
 
-type WrittenSamples = Record<'where' | 'place' | 'person' | 'reason', string>;
+type WrittenSamples = Record<'where' | 'place' | 'person' | 'reason' | 'story', string>;
 
 const samplesInLatinLetters: WrittenSamples = {
   where: 'SRN Hospital, Prayagraj',
   place: 'Prayagraj',
   person: 'Sunil',
   reason: 'the hospital has no such patient',
+  story: 'Two people we did not know came at night. Thank you.',
 };
 const writtenSamples: Record<Language, WrittenSamples> = {
   en: samplesInLatinLetters,
@@ -55,6 +58,7 @@ const writtenSamples: Record<Language, WrittenSamples> = {
     place: 'प्रयागराज',
     person: 'सुनील',
     reason: 'पर्चा नहीं मिला',
+    story: 'रात में दो अनजान लोग आए। धन्यवाद।',
   },
   'hi-Latn': samplesInLatinLetters,
 };
@@ -125,6 +129,7 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
       sample: sample.person,
     }),
     reason: slot('reason', 'alphanumeric', { ...written(80), sample: sample.reason }),
+    story: slot('story', 'alphanumeric', { ...written(longestStory), sample: sample.story }),
     // E.164: fifteen digits after the sign.
     phone: slot('phone', 'cbn', { longest: 16, values: '\\+\\d{7,15}', sample: '+919415012345' }),
     ending: slot('ending', 'alphanumeric', {

@@ -20,6 +20,8 @@ const auditedActions = [
   'units-added',
   'person-rung',
   'list-imported',
+  'story-shown',
+  'story-removed',
 ] as const;
 
 /** Who did what, to which phone, and when. It has no whole number, no name and no text. */

@@ -22,6 +22,7 @@ const publicPaths = [
   '/questions',
   '/privacy',
   '/camps',
+  '/stories',
   '/accessibility',
   '/contact',
 ];

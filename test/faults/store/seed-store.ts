@@ -51,6 +51,7 @@ export const inMemory: SeedDatabase = {
       camp: read(store.camp),
       seat: read(store.seat),
       seats: read(store.seats),
+      story: read(store.story),
       auditEntry: read(store.auditEntry),
       auditMonth: read(store.auditMonth),
       sweep: read(store.sweep),

@@ -66,6 +66,9 @@ const rows: Record<TextCommand['type'], Row> = {
   lang: { texts: ['LANG HI'], may: everyRole('language') },
   trust: { texts: ['TRUST PHONE', '482913'] },
   untrust: { texts: ['UNTRUST PHONE'] },
+  // Shown only with a code that the coordinator's phone alone has.
+  story: { texts: ['STORY', 'STORY EVE', 'STORY 4821'] },
+  untell: { texts: ['UNTELL', 'UNTELL 4821'] },
   audit: { texts: ['AUDIT'] },
   camp: { texts: ['CAMP', 'SRN Blood Centre'] },
   campIn: { texts: ['IN 4821'] },

@@ -16,12 +16,14 @@ const publicPaths = [
   '/accessibility',
   '/contact',
   '/camps',
+  '/stories',
 ];
 const consolePaths = [
   '',
   '/duty',
   '/donors',
   '/camps',
+  '/stories',
   '/messages',
   '/people',
   '/import',

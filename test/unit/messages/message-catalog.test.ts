@@ -466,6 +466,7 @@ describe('what a person wrote', () => {
       place: anyText(),
       person: anyText(),
       reason: anyText({ maxLength: 300 }),
+      story: anyText({ maxLength: 400 }),
       phone: fc.constantFrom('+919415012345', '+447700900123'),
       at: moment,
       day: fc.constantFrom('2026-12-12', '2027-02-28'),

@@ -18,6 +18,7 @@ const publicPaths = [
   '/accessibility',
   '/contact',
   '/camps',
+  '/stories',
 ];
 
 /** One round trip: ten packets. */

@@ -124,6 +124,24 @@ export const stories: Record<string, (world: World) => Promise<Forgetter>> = {
     return { who: amit };
   },
 
+  'a family whose story is on the page, with its name': async (world) => {
+    const veena = await world.volunteer('Veena', { role: 'coordinator' });
+    const { family } = await requestWithDonors(world);
+    for (const text of ['DONE', 'STORY', 'Two people came at night and gave for us.', '3'])
+      await family.texts(text);
+    const own = veena.hears('A family tells').match(/STORY (\d{4})/)?.[1];
+    await veena.texts(`STORY ${own}`);
+    return { who: family, named: ['Rameshwar', 'Sunayana', 'came at night'] };
+  },
+
+  'a coordinator who has read a story': async (world) => {
+    const who = await world.volunteer('Veena', { role: 'coordinator' });
+    const { family } = await requestWithDonors(world);
+    for (const text of ['DONE', 'STORY', 'Two people came at night and gave for us.', '1'])
+      await family.texts(text);
+    return { who };
+  },
+
   'a family, with the names of patient and attendant': async (world) => ({
     who: (await requestWithDonors(world)).family,
     named: ['Rameshwar', 'Sunayana'],

@@ -80,6 +80,7 @@ export const en = {
     duty: 'On duty',
     donors: 'Donors',
     camps: 'Camps',
+    stories: 'Stories',
     messages: 'Messages',
     people: 'People',
     trail: 'Who did what',

@@ -59,6 +59,7 @@ export const hiLatn: typeof en = {
     duty: 'Duty par',
     donors: 'Donor',
     camps: 'Camp',
+    stories: 'Kahaniyan',
     messages: 'Message',
     people: 'Log',
     trail: 'Kisne kya kiya',

@@ -57,6 +57,7 @@ export const hi: typeof en = {
     duty: 'ड्यूटी पर',
     donors: 'डोनर',
     camps: 'कैंप',
+    stories: 'कहानियाँ',
     messages: 'मैसेज',
     people: 'लोग',
     trail: 'किसने क्या किया',

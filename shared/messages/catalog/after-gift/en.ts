@@ -1,6 +1,9 @@
+import { longestStory } from '../../../terms/after-gift/story-rules.ts';
+import { inLatinLetters } from '../../format/truncate.ts';
 import { phrases } from '../phrases.ts';
 import type { AfterGiftCatalog } from './after-gift-catalog.ts';
 
+const { personName, truncate } = inLatinLetters;
 const w = phrases.en;
 
 export const enAfterGiftMessages: AfterGiftCatalog = {
@@ -10,4 +13,29 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
     `Because you gave, the patient at ${w.where({ hospital, place }, context)} got the blood that was needed. The family told us so. From all of us: thank you. You need do nothing. ${context.groupName}`,
   giftLongAgo: () =>
     'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We do not remind you another time.',
+  storyAsk: ({ code }, { groupName }) =>
+    `${groupName}: some days ago our donors gave for your patient (request ${code}). May we tell others how it was, so that more people give? 1 = yes, I tell it, 2 = no. We ask only this once.`,
+  storyWords: () =>
+    'Thank you. Write it in one message, in your own words. We show no name and no number. If you need blood now, text BLOOD.',
+  storyNo: () =>
+    'All right. We tell nothing, and keep nothing of it. All the best to you and yours.',
+  storyReadBack: ({ story, name = '' }) =>
+    `We would show this: "${truncate(story, longestStory)}" 1 = show it without a name, 2 = do not show it${personName(name) ? `, 3 = show it with the name ${personName(name)}` : ''}. Or write it again. Blood needed? BLOOD`,
+  storyUnsafe: () =>
+    'Please write it once again, without phone numbers, links or money: we never pass those on.',
+  storyWaits: () =>
+    'Thank you. One of our volunteers reads it, then it stands on our page. To take it down at any time, text UNTELL.',
+  storyShown: ({ link }) =>
+    `Your story is on our page: ${link} It may move others to give. To take it down, text UNTELL.`,
+  storyNotShown: () =>
+    'Thank you for your story. Our volunteers have decided not to show it, and nothing of it is kept. All the best to you and yours.',
+  storyDown: () => 'Your story is taken down, and nothing of it is kept.',
+  storyUnknown: () => 'We have no such story.',
+  storyCheck: ({ story, own, name = '' }) =>
+    `A family tells: "${truncate(story, longestStory)}" ${personName(name) ? `Name: ${personName(name)}.` : 'Without a name.'} No names of others, nothing hurtful? STORY ${own} shows it, UNTELL ${own} does not. Also in the console.`,
+  storyDone: ({ shown }) =>
+    shown
+      ? 'The story is shown, and the family knows.'
+      : 'The story is not shown and is deleted. The family knows.',
+  storyDecided: () => 'This story has been decided already, or its family is still writing it.',
 };

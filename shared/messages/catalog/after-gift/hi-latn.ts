@@ -1,6 +1,9 @@
+import { longestStory } from '../../../terms/after-gift/story-rules.ts';
+import { inLatinLetters } from '../../format/truncate.ts';
 import { phrases } from '../phrases.ts';
 import type { AfterGiftCatalog } from './after-gift-catalog.ts';
 
+const { personName, truncate } = inLatinLetters;
 const w = phrases['hi-Latn'];
 
 export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
@@ -10,4 +13,29 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
     `Aapke khoon dene se ${w.where({ hospital, place }, context)} ke mareez ko zaroorat ka khoon mil gaya. Yeh parivaar ne bataya hai. Hum sabki or se dhanyavaad. Aapko kuchh karna nahi hai. ${context.groupName}`,
   giftLongAgo: () =>
     'Aapne kuchh saal pehle khoon diya tha: dhanyavaad. Paas ke mareez ko zaroorat hogi to phir poochhenge. Iski yaad dobara nahi dilayenge.',
+  storyAsk: ({ code }, { groupName }) =>
+    `${groupName}: kuchh din pehle hamare donor ne aapke mareez ke liye khoon diya (request ${code}). Kya hum doosron ko batayein ki kaisa raha, taaki aur log dein? 1 = haan, main batata/batati hoon, 2 = nahi. Bas ek baar pooch rahe hain.`,
+  storyWords: () =>
+    'Dhanyavaad. Apne shabdon mein ek message mein likhein. Hum na naam dikhate hain, na number. Abhi khoon chahiye to BLOOD bhejein.',
+  storyNo: () =>
+    'Theek hai. Hum kuchh nahi batayenge, aur kuchh nahi rakhenge. Aapko shubhkamnayein.',
+  storyReadBack: ({ story, name = '' }) =>
+    `Hum yeh dikhayenge: "${truncate(story, longestStory)}" 1 = bina naam dikhayein, 2 = na dikhayein${personName(name) ? `, 3 = ${personName(name)} naam ke saath dikhayein` : ''}. Ya phir se likhein. Khoon chahiye? BLOOD`,
+  storyUnsafe: () =>
+    'Kripya phone number, link aur paise ki baat ke bina phir likhein: yeh hum aage nahi bhejte.',
+  storyWaits: () =>
+    'Dhanyavaad. Hamare ek saathi padhenge, phir yeh hamare page par aayegi. Hatana ho to kabhi bhi UNTELL bhejein.',
+  storyShown: ({ link }) =>
+    `Aapki kahani hamare page par hai: ${link} Isse aur log khoon dene aa sakte hain. Hatane ke liye UNTELL bhejein.`,
+  storyNotShown: () =>
+    'Aapki kahani ke liye dhanyavaad. Hamare saathiyon ne ise na dikhane ka faisla kiya hai, aur iska kuchh nahi rakha. Aapko shubhkamnayein.',
+  storyDown: () => 'Aapki kahani hata di gayi, uska kuchh nahi rakha.',
+  storyUnknown: () => 'Aisi koi kahani hamare paas nahi hai.',
+  storyCheck: ({ story, own, name = '' }) =>
+    `Ek parivaar batata hai: "${truncate(story, longestStory)}" ${personName(name) ? `Naam: ${personName(name)}.` : 'Bina naam.'} Kisi aur ka naam ya dukh dene wali baat to nahi? Dikhayein: STORY ${own}, na dikhayein: UNTELL ${own}. Console mein bhi.`,
+  storyDone: ({ shown }) =>
+    shown
+      ? 'Kahani dikhai gayi, parivaar ko bata diya.'
+      : 'Kahani nahi dikhai aur mita di. Parivaar ko bata diya.',
+  storyDecided: () => 'Is kahani ka faisla ho chuka hai, ya parivaar abhi likh raha hai.',
 };

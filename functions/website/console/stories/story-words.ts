@@ -1,0 +1,53 @@
+import type { Language } from '#shared/terms/language.ts';
+
+const en = {
+  title: 'Stories',
+  help: 'Show a story only when it names no one who has not agreed, hurts no one, and tells no illness. The family has approved these very words.',
+  waiting: 'To be read',
+  shown: 'On the page',
+  none: 'None.',
+  words: 'Words',
+  from: 'From',
+  name: 'Name',
+  noName: 'without a name',
+  decide: 'Decision',
+  show: 'Show it',
+  refuse: 'Do not show it',
+  takeDown: 'Take it down',
+};
+type StoryWords = typeof en;
+
+const hi: StoryWords = {
+  title: 'कहानियाँ',
+  help: 'कहानी तभी दिखाएँ जब उसमें किसी ऐसे का नाम न हो जिसने हाँ नहीं कहा, किसी को दुख न हो, और कोई बीमारी न बताई गई हो। परिवार ने यही शब्द मंजूर किए हैं।',
+  waiting: 'पढ़नी हैं',
+  shown: 'पेज पर हैं',
+  none: 'कोई नहीं।',
+  words: 'शब्द',
+  from: 'कहाँ से',
+  name: 'नाम',
+  noName: 'बिना नाम',
+  decide: 'फैसला',
+  show: 'दिखाएँ',
+  refuse: 'न दिखाएँ',
+  takeDown: 'हटाएँ',
+};
+
+const hiLatn: StoryWords = {
+  title: 'Kahaniyan',
+  help: 'Kahani tabhi dikhayein jab usmein kisi aise ka naam na ho jisne haan nahin kaha, kisi ko dukh na ho, aur koi bimari na batayi gayi ho. Parivaar ne yahi shabd manzoor kiye hain.',
+  waiting: 'Padhni hain',
+  shown: 'Page par hain',
+  none: 'Koi nahin.',
+  words: 'Shabd',
+  from: 'Kahan se',
+  name: 'Naam',
+  noName: 'bina naam',
+  decide: 'Faisla',
+  show: 'Dikhayein',
+  refuse: 'Na dikhayein',
+  takeDown: 'Hatayein',
+};
+
+/** The words of the console about stories. */
+export const storyWords: Record<Language, StoryWords> = { en, hi, 'hi-Latn': hiLatn };
