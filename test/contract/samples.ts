@@ -3,6 +3,7 @@ import { type AuditEntry, auditEntrySchema } from '#shared/people/audit/audit-en
 import { type Donor, donorSchema } from '#shared/people/donor.ts';
 import { type Person, personSchema } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
+import { type Story, storySchema } from '#shared/people/stories/story.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
@@ -152,5 +153,13 @@ export const anAuditEntry = (id: string, over: Partial<AuditEntry> = {}): AuditE
     phone: '+91•••••••002',
     facts: { trusted: true },
     forgetAt: later(400),
+    ...over,
+  });
+
+export const aStory = (id: string, over: Partial<Story> = {}): Story =>
+  storySchema.parse({
+    ...{ kind: 'story', id, version: 0, requestId: 'r1', by: phone(1), state: 'waits' },
+    ...{ text: 'Two people came at night.', language: 'en', town: 'Prayagraj', zone: 'prayagraj' },
+    dueAt: at,
     ...over,
   });

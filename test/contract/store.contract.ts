@@ -28,6 +28,7 @@ import {
   aPointer,
   aReply,
   aRequest,
+  aStory,
   at,
   cell,
   code,
@@ -569,6 +570,24 @@ export const describeStore = (
         await saved(...puts(told, telling));
         expect(await store.due('camp-over', at, 10)).toMatchObject([{ id: told.id }]);
         expect(await store.due('camp', at, 10)).toMatchObject([{ id: telling.id }]);
+      });
+    });
+
+    describe('a story', () => {
+      const [one, other] = [aStory('s1'), aStory('s2', { state: 'shown' })];
+
+      it('is returned as it was saved, and gone once it is removed', async () => {
+        await saved(...puts(one));
+        expect(await store.story(one.id)).toEqual({ ...one, version: 1 });
+        expect(await store.story(other.id)).toBeUndefined();
+        await saved({ remove: { ...one, version: 1 } });
+        expect(await store.story(one.id)).toBeUndefined();
+      });
+
+      it('is listed apart once it is shown', async () => {
+        await saved(...puts(one, other));
+        expect(await store.due('story', at, 10)).toEqual([{ kind: 'story', id: one.id, at }]);
+        expect(await store.due('story-shown', at, 10)).toMatchObject([{ id: other.id }]);
       });
     });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const whole = z.number().int().nonnegative();
 
 /** The most that a story has, in UTF-16 units: a few segments, and a screen on a small phone. */
-export const longestStory = 300;
+export const longestStory = 200;
 
 /** When a family is asked to tell how it went, and how long it has for its words. */
 export const storyRulesSchema = z.strictObject({

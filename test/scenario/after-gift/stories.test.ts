@@ -97,7 +97,7 @@ describe('a family', () => {
   );
 
   scenario(
-    'may choose its name; without that choice none is shown',
+    'may choose to have its name below the words',
     async (world) => {
       const { family, coordinator } = await familyIsAsked(world);
       await family.texts('1');

@@ -14,7 +14,7 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
   giftLongAgo: () =>
     'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We do not remind you another time.',
   storyAsk: ({ code }, { groupName }) =>
-    `${groupName}: some days ago our donors gave for your patient (request ${code}). May we tell others how it was, so that more people give? 1 = yes, I tell it, 2 = no. We ask only this once.`,
+    `${groupName}: some days ago our donors gave for your patient (request ${code}). May we tell others how it was, so that more people give? 1 = I tell it, 2 = no. We ask only this once.`,
   storyWords: () =>
     'Thank you. Write it in one message, in your own words. We show no name and no number. If you need blood now, text BLOOD.',
   storyNo: () =>

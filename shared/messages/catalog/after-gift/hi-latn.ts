@@ -14,7 +14,7 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
   giftLongAgo: () =>
     'Aapne kuchh saal pehle khoon diya tha: dhanyavaad. Paas ke mareez ko zaroorat hogi to phir poochhenge. Iski yaad dobara nahi dilayenge.',
   storyAsk: ({ code }, { groupName }) =>
-    `${groupName}: kuchh din pehle hamare donor ne aapke mareez ke liye khoon diya (request ${code}). Kya hum doosron ko batayein ki kaisa raha, taaki aur log dein? 1 = haan, main batata/batati hoon, 2 = nahi. Bas ek baar pooch rahe hain.`,
+    `${groupName}: kuchh din pehle hamare donor ne aapke mareez ke liye khoon diya (code ${code}). Kya hum doosron ko batayein ki kaisa raha, taaki aur log dein? 1 = haan, 2 = nahi. Bas ek baar pooch rahe hain.`,
   storyWords: () =>
     'Dhanyavaad. Apne shabdon mein ek message mein likhein. Hum na naam dikhate hain, na number. Abhi khoon chahiye to BLOOD bhejein.',
   storyNo: () =>
