@@ -55,13 +55,13 @@ export const buildBundle = (entry: string, outfile: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_408_000,
-  'receive-call': 1_380_000,
+  'receive-sms': 1_452_000,
+  'receive-call': 1_404_000,
   'receive-status': 601_000,
-  'send-outbox': 888_000,
-  'run-due-steps': 1_418_000,
+  'send-outbox': 908_000,
+  'run-due-steps': 1_466_000,
   'examine-itself': 665_000,
   'smoke-test': 307_000,
-  website: 2_030_000,
-  certificate: 1_715_000,
+  website: 2_080_000,
+  certificate: 1_740_000,
 } as const satisfies Record<string, number>;

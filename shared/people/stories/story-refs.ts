@@ -10,8 +10,6 @@ export const storyRefSchema = z.object({
   /** Its story, while one is stored. */
   id: storyIdSchema.optional(),
 });
-export type StoryRef = z.infer<typeof storyRefSchema>;
 
 /** A story that a coordinator reads. `own`: their own code for it, which only the text to their phone says. */
 export const storyCheckSchema = z.object({ id: storyIdSchema, own: requestCodeSchema });
-export type StoryCheck = z.infer<typeof storyCheckSchema>;
