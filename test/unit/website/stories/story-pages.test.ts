@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { days, epochMs } from '#shared/terms/time.ts';
-import { aStory } from '../../contract/samples.ts';
-import { storyConfig, storyIsShown, storyWaits } from '../../world/steps/after-gift-steps.ts';
-import { entersConsole } from '../../world/steps/console-steps.ts';
-import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
-import { createWorld, publicUrl, type World } from '../../world/world.ts';
+import { aStory } from '../../../contract/samples.ts';
+import { storyConfig, storyIsShown, storyWaits } from '../../../world/steps/after-gift-steps.ts';
+import { entersConsole } from '../../../world/steps/console-steps.ts';
+import { WebBrowser, wordsOf } from '../../../world/web/web-browser.ts';
+import { createWorld, publicUrl, type World } from '../../../world/world.ts';
 
 const visit = (world: World, path: string) => new WebBrowser(world.app, publicUrl).open(path);
 const world = () => createWorld({ config: storyConfig() });
