@@ -179,6 +179,13 @@ export const dueOf = (
   }
 };
 
+/** True when the stream must wake a function for it. A claimed message is in hand; a sweep finds an abandoned claim. */
+export const wakes = (entity: Stored, now: number): boolean => {
+  const due = dueOf(entity);
+  const isInHand = entity.kind === 'outbox' && entity.state === 'claimed';
+  return due !== undefined && due.at <= now && !isInHand;
+};
+
 const dueAt = <K extends string>(kind: K, id: string, at: number | undefined) =>
   at === undefined ? undefined : { kind, id, at };
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../terms/policy.ts';
-import { after, days, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
+import { after, days, type EpochMs, hours, minutes, seconds } from '../terms/time.ts';
 import type { DeliveryError, OutboxRow } from './outbox-row.ts';
 
 /* The states of one message: queued → claimed → sent → delivered, forward only, in whatever order reports come in. */
@@ -9,9 +9,16 @@ type Sending = Policy['sending'];
 export const isEnded = (row: OutboxRow): boolean =>
   row.state === 'delivered' || row.state === 'undelivered' || row.state === 'withdrawn';
 
+/** From when a process may take it; undefined once nothing is left to do. */
+export const takeableFrom = ({ state, dueAt, leaseEndsAt }: OutboxRow): EpochMs | undefined =>
+  state === 'claimed' ? (leaseEndsAt ?? dueAt) : dueAt;
+
+/** The row without the claim on it. */
+const released = ({ leaseEndsAt: _, ...row }: OutboxRow): OutboxRow => row;
+
 /** The ended row. Only needed data stays: text and number are deleted (docs/facts.md#law). */
 const toEnded = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
-  const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
+  const { to: _, message: __, text: ___, dueAt: ____, ...rest } = released(row);
   return { ...rest, state };
 };
 
@@ -36,7 +43,7 @@ export const markClaimed = (
   channel,
   tries: row.tries + 1,
   firstTriedAt: row.firstTriedAt ?? now,
-  dueAt: after(now, seconds(sending.leaseSeconds)),
+  leaseEndsAt: after(now, seconds(sending.leaseSeconds)),
 });
 
 /** The message becomes a call. Tries as a text do not count as tries of the call. */
@@ -62,7 +69,12 @@ export const markSent = (
 ): OutboxRow =>
   isEnded(row) || row.state === 'sent' || isOfEarlierTry(row, carrierId)
     ? row
-    : { ...row, state: 'sent', carrierId, dueAt: after(now, callbackTimeout(row, sending)) };
+    : {
+        ...released(row),
+        state: 'sent',
+        carrierId,
+        dueAt: after(now, callbackTimeout(row, sending)),
+      };
 
 export const markDelivered = (row: OutboxRow, carrierId: string): OutboxRow =>
   isEnded(row) ? row : { ...toEnded(row, 'delivered'), carrierId };
@@ -70,10 +82,11 @@ export const markDelivered = (row: OutboxRow, carrierId: string): OutboxRow =>
 export const markUndelivered = (row: OutboxRow, error: DeliveryError): OutboxRow =>
   isEnded(row) ? row : withError(toEnded(row, 'undelivered'), error);
 
+/** The row after a try that failed, without the claim of that try. */
 const withError = (
   { failure: _, ...row }: OutboxRow,
   { code, failure }: DeliveryError,
-): OutboxRow => ({ ...row, error: code, ...(failure && { failure }) });
+): OutboxRow => ({ ...released(row), error: code, ...(failure && { failure }) });
 
 /** For how long coordinators see a message that did not arrive. */
 const listedFor = days(2);
@@ -168,34 +181,6 @@ export const waitForCarrier = (row: OutboxRow, error: DeliveryError, now: EpochM
 /** The carrier does not have it: the donor was not asked. */
 export const markNeverLeft = (row: OutboxRow): OutboxRow =>
   isEnded(row) || row.state === 'sent' ? row : { ...toEnded(row, 'withdrawn'), neverLeft: true };
-
-/**
- * Retries an alert only within its stage. It is worth nothing once the next stage asks other donors, and while it waits
- * no other request may ask its donor. The last try comes before the stage ends; then it is given up. The first wait is
- * always completed. busy: the carrier has not accepted it, so the donor has not been asked.
- */
-export const retryWithinStage = (
-  row: OutboxRow,
-  { type, afterMs, ...error }: { type: 'busy' | 'unknown'; afterMs?: number } & DeliveryError,
-  { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
-): OutboxRow => {
-  const next =
-    afterMs === undefined
-      ? (type === 'busy' ? requeue : markUnknown)(row, error, now, sending)
-      : waitForTurn(row, error, now, afterMs);
-  if (next === row) return row;
-  const last = lastTryAt(row, intervalMinutes);
-  if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
-    return { ...next, dueAt: earliest(next.dueAt, last) };
-  if (type === 'unknown') return { ...waitForCarrier(row, error, now), givenUp: true };
-  const ended = markUndelivered(row, error);
-  // The carrier may have accepted it earlier, as a text before the call: then it may have arrived.
-  return row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
-};
-
-/** Two minutes before the stage ends: the sweep runs each minute. */
-const lastTryAt = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: number): EpochMs =>
-  after(firstTriedAt ?? createdAt, minutes(Math.max(1, intervalMinutes - 2)));
 
 /**
  * The row comes from a backup and may already have been sent: the carrier is asked about exactly this text before it is

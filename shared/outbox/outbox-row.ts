@@ -59,10 +59,15 @@ export const outboxRowSchema = z.object({
   state: z.enum(outboxStates),
   tries: z.number().int().nonnegative(),
   /**
-   * When to look at it next: send, retry, find a dead claim, or take a failed message off the console's list. Absent once
+   * When to look at it next: send, retry, or take a failed message off the console's list. Absent once
    * nothing is left to do.
    */
   dueAt: epochMsSchema.optional(),
+  /**
+   * Until when the process that claimed it may be sending it. A claim leaves `dueAt` as it is: each move in the index of
+   * what is due is charged like two writes.
+   */
+  leaseEndsAt: epochMsSchema.optional(),
   /** The exact text and channel of the first try: the carrier is asked about exactly these before a second try. */
   text: z.string().optional(),
   /** call: the phone rings, and the message is spoken (shared/conversation/call-menu). */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
-import { dueOf } from '#functions/adapters/stored-entities.ts';
+import { wakes } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import { createHotline } from '#functions/hotline.ts';
@@ -117,8 +117,7 @@ export const runSeed = async ({
     model.saved(events.take(writes, now(), currentTask.getStore()));
     for (const write of writes) {
       for (const name of namesIn(entityOf(write))) names.add(name);
-      const due = 'remove' in write ? undefined : dueOf(entityOf(write));
-      if (due && due.at <= now()) stream(write);
+      if (!('remove' in write) && wakes(entityOf(write), now())) stream(write);
     }
   };
   const environment: SimEnvironment = {

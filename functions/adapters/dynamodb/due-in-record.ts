@@ -5,7 +5,7 @@ import { indexes } from './keys.ts';
 
 const text = z.object({ S: z.string() });
 
-/** The part of a stream record that shows whether its item is in the due index. */
+/** The part of a stream record that shows whether its item is in the due index, and whether a process has it in hand. */
 const dueRecordSchema = z.object({
   dynamodb: z.object({
     NewImage: z.object({
@@ -13,14 +13,16 @@ const dueRecordSchema = z.object({
       sk: text,
       [indexes.due.partition]: text,
       [indexes.due.sort]: text,
+      state: text.optional().catch(undefined),
     }),
   }),
 });
 
-/** The due entry of a stream record's item; undefined when the item is not in the due index. */
+/** The due entry of a stream record's item; undefined when the item is not in the due index, or claimed (`wakes`). */
 export const parseDueRecord = (record: unknown): Due | undefined => {
   const parsed = dueRecordSchema.safeParse(record);
   if (!parsed.success) return undefined;
-  const image = parsed.data.dynamodb.NewImage;
+  const { state, ...image } = parsed.data.dynamodb.NewImage;
+  if (state?.S === 'claimed') return undefined;
   return dueFromItem(Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])));
 };

@@ -10,6 +10,7 @@ import {
   parseStored,
   type Stored,
   toStored,
+  wakes,
 } from '../stored-entities.ts';
 import {
   type ItemKey,
@@ -52,7 +53,7 @@ const indexAttributes = (entity: Stored, now: number): Item => {
     ...(due && {
       [indexes.due.partition]: due.kind,
       [indexes.due.sort]: renderDueOrder(due.at, due.id),
-      ...(due.at <= now && { [tableAttributes.dueNow]: 1 }),
+      ...(wakes(entity, now) && { [tableAttributes.dueNow]: 1 }),
     }),
     ...expiryOf(entity),
   };

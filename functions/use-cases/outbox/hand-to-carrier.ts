@@ -4,11 +4,11 @@ import {
   markUnknown,
   markWithdrawn,
   requeue,
-  retryWithinStage,
   waitForCarrier,
   waitForTurn,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { retryWithinStage } from '#shared/outbox/retry-within-stage.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
@@ -67,8 +67,9 @@ export const recordResult = async (
   result: Handed,
 ): Promise<void> => {
   const move = await toMove(services, row, result);
-  if (result !== 'withdraw') await recordRow(services, row.id, move);
-  else await recordUnlessChanged(services, { ...claim, version: claim.version + 1 }, move);
+  const claimed = { ...claim, version: claim.version + 1 };
+  if (result !== 'withdraw') await recordRow(services, row.id, move, claimed);
+  else await recordUnlessChanged(services, claimed, move);
 };
 
 /** Moves the row as it was read. A newer version belongs to another process, which records the result. */

@@ -9,14 +9,20 @@ import { UnitOfWork } from '../unit-of-work.ts';
 import { withoutWords } from './choose-words.ts';
 import { unknownCodes, updateAlert } from './update-alert.ts';
 
-/** Moves a row and saves what depends on it: the alert, its donor, the request's place to fill. */
+/**
+ * Moves a row and saves what depends on it: the alert, its donor, the request's place to fill. `known`: the row as this
+ * process has just written it; it is read again only when another process has changed it since.
+ */
 export const recordRow = (
   services: Services,
   id: string,
   move: (row: OutboxRow) => OutboxRow,
-): Promise<'done'> =>
-  retryOnConflict(services, async () => {
-    const row = await services.store.outboxRow(id);
+  known?: OutboxRow,
+): Promise<'done'> => {
+  let latest = known;
+  return retryOnConflict(services, async () => {
+    const row = latest ?? (await services.store.outboxRow(id));
+    latest = undefined;
     const moved = row && move(row);
     if (!row || !moved || moved === row) return 'done';
     const work = new UnitOfWork(services, services.clock.now());
@@ -26,6 +32,7 @@ export const recordRow = (
     if (row.id === row.alertId) await updateAlert(work, row, next);
     return work.save('done');
   });
+};
 
 /** Records what the failure says of the phone. Returns the row for another channel, if there is one. */
 const afterFailure = async (

@@ -3,6 +3,7 @@ import {
   markNeverLeft,
   markUndelivered,
   markWithdrawn,
+  takeableFrom,
   waitForCarrier,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
@@ -49,7 +50,8 @@ export const sendMessage = async (services: Services, id: string): Promise<numbe
 const sendIfDue = async (services: Services, id: string): Promise<number> => {
   const row = await services.store.outboxRow(id);
   const now = services.clock.now();
-  if (!row || row.dueAt === undefined || row.dueAt > now) return 0;
+  const from = row && takeableFrom(row);
+  if (!row || from === undefined || from > now) return 0;
   await handleDueRow(services, row, now);
   if (row.state !== 'claimed') return 0;
   services.log.error('claim-was-stuck', { tries: row.tries, alert: row.alertId !== undefined });

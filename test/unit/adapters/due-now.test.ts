@@ -10,6 +10,11 @@ test.each([
   ['due long ago', row(now - 60_000), true],
   ['due at this moment', row(now), true],
   ['due in a second: a sweep does it', row(now + 1000), false],
+  [
+    'claimed: its process has it in hand',
+    anOutboxRow('01duenow', { dueAt: epochMs(now - 1), state: 'claimed' }),
+    false,
+  ],
   ['due never', anOutboxRow('01duenow', { dueAt: undefined }), false],
 ])('an item that is %s', (_, entity, wakes) => {
   expect('dueNow' in toItem(entity, now)).toBe(wakes);

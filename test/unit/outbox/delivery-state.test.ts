@@ -11,10 +11,12 @@ import {
   markWithdrawn,
   requeue,
   retryBounced,
-  retryWithinStage,
+  takeableFrom,
   toCall,
+  waitForCarrier,
 } from '#shared/outbox/delivery-state.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { retryWithinStage } from '#shared/outbox/retry-within-stage.ts';
 import { after, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { noon, policy } from '../../fixtures/requests.ts';
 
@@ -40,7 +42,22 @@ describe('a message', () => {
   test('is claimed for one lease, and each claim counts as a try', () => {
     const once = claim(aRow());
     expect(once).toMatchObject({ state: 'claimed', tries: 1, firstTriedAt: noon, text: 'hello' });
-    expect(once.dueAt).toBe(after(noon, seconds(sending.leaseSeconds)));
+    expect(takeableFrom(once)).toBe(after(noon, seconds(sending.leaseSeconds)));
+    // The index of what is due is not written.
+    expect(once.dueAt).toBe(noon);
+    const late = after(noon, minutes(5));
+    for (const next of [
+      markSent(once, 'SM1', noon, sending),
+      requeue(once, { code: '20429' }, noon, sending),
+      markUnknown(once, { code: 'no-answer' }, noon, sending),
+      waitForCarrier(once, { code: 'no-answer' }, noon),
+      markDelivered(once, 'SM1'),
+      claim(requeue(once, { code: '20429' }, noon, sending), late),
+    ])
+      expect([next.state, next.leaseEndsAt]).toEqual([
+        next.state,
+        next.state === 'claimed' ? after(late, seconds(sending.leaseSeconds)) : undefined,
+      ]);
     const later = after(noon, minutes(5));
     expect(claim(once, later)).toMatchObject({ tries: 2, firstTriedAt: noon });
   });
