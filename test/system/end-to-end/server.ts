@@ -149,6 +149,7 @@ export const createServerUnderTest = async (env: Env) => {
       Number(JSON.parse(readFileSync(join(dir, 'database.json'), 'utf8')).pid),
     kill: async () => running?.kill('SIGKILL'),
     stop: async () => running?.kill('SIGTERM'),
+    hasEnded: (): boolean => running?.hasEnded() ?? true,
     cli: (...args: string[]) => cli(all, ...args),
     /** Writes the lines to a file and imports the file. */
     async imports(what: 'donors' | 'volunteers', header: string, lines: string[]) {

@@ -5,7 +5,7 @@ import { databaseFiles, findRunning } from '#infra/local/database/database-files
 import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 
 /** All items of a hotline's table as they are stored. Throws when its embedded database does not run. */
-const wholeTable = async (
+export const wholeTable = async (
   dataDir: string,
   TableName: string,
 ): Promise<Record<string, unknown>[]> => {
