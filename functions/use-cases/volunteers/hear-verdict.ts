@@ -9,7 +9,7 @@ import { verifyRequest } from './verify-request.ts';
 
 /**
  * Handles a verdict in words from a volunteer on duty: "genuine case", "number band hai". Without a code they mean the
- * one request that waits for this volunteer. Returns false when none waits, or when the words say nothing of a verdict.
+ * one request that waits for this volunteer. Returns false without a request that waits, or when the words say nothing of a verdict.
  */
 export const hearVerdict = async (
   work: UnitOfWork,

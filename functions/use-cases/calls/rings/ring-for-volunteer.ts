@@ -23,7 +23,7 @@ export const mayRing = (
     verifiedBy === phone ||
     (phase.type === 'verifying' && (phase.asked.includes(phone) || volunteer.zone === place.zone)));
 
-/** The number behind the wish; undefined when there is none any more. */
+/** The number behind the wish; undefined when it has ended. */
 const phoneOf = (request: Request, { alertId }: RingWish): PhoneNumber | undefined => {
   if (alertId === undefined) return request.contact ?? request.requester;
   const pledge = request.pledges.find((one) => one.alertId === alertId);
