@@ -73,16 +73,18 @@ export class DamagedDatabase extends Error {
 }
 
 /**
- * As `launch`, after the file is checked and prepared. A new file is opened twice, because the preparation needs its
- * tables. Throws DamagedDatabase too.
+ * As `launch`, after the file is checked and prepared. A new file is opened first, because the preparation needs its
+ * tables; there is nothing in it to check. Throws DamagedDatabase too.
  */
 export const launchPrepared = async (
   files: DatabaseFiles,
   socket: DatabaseSocket,
 ): Promise<ChildProcess | 'locked'> => {
-  const isNew = !existsSync(files.database) || statSync(files.database).size === 0;
-  const child = await launch(files, socket, prepare);
-  if (!isNew || child === 'locked') return child;
+  const isEmpty = !existsSync(files.database) || statSync(files.database).size === 0;
+  // With a clock beside it, it was emptied: the preparation says so.
+  const isNew = isEmpty && !existsSync(files.clock);
+  const child = await launch(files, socket, isNew ? [] : prepare);
+  if (!isEmpty || child === 'locked') return child;
   await stop(child);
   return launch(files, socket, prepare);
 };

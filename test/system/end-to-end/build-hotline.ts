@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -43,8 +43,6 @@ export default () => {
   });
   // Files that the processes look for in their own folder, by name.
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
-  for (const name of processes.map((path) => basename(path)))
-    renameSync(join(outdir, `${name}.js`), join(outdir, `${name}.ts`));
   cpSync(join(local, 'database/socket-relay.js'), join(outdir, 'socket-relay.js'));
   cpSync(join(local, 'phones/page'), join(outdir, 'page'), { recursive: true });
   process.env[builtVariable] = outdir;
