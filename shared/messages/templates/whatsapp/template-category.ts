@@ -35,6 +35,8 @@ const unasked = [
   ...['verifyAsk', 'verifyCorrected', 'verifyTaken', 'verifyNotReached', 'verifyEnd'],
   ...['verifyEndClosed', 'callerWaits', 'messageLeft', 'familyNeedsHelp', 'trustNews'],
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
+  // of a story
+  ...['storyAsk', 'storyCheck', 'storyShown', 'storyNotShown'],
   // of a camp
   ...['campInvite', 'campTimes', 'campBooked', 'campReminder', 'campOff', 'campGave', 'campBack'],
   ...['campNo', 'campFreed', 'campMissed', 'campHeld'],
