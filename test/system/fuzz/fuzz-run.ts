@@ -1,22 +1,13 @@
-import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import { hasSingleReading } from '#functions/carriers/twilio/inbound/single-reading.ts';
-import { parseForm } from '#functions/http/form.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { parseTwiml } from '#infra/local/simulator/twiml/parse-twiml.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
-import { readTwiml } from '../../world/servers/foreign-calls.ts';
 import { asksForBlood, donors, searchedFor } from '../../world/steps/scenario-steps.ts';
-import {
-  account,
-  createWorld,
-  missedCallNumber,
-  publicUrl,
-  testConfig,
-} from '../../world/world.ts';
-import { aWebhook, paths, type RandomBelow, type Seen, type Webhook } from './bodies.ts';
+import { createWorld, missedCallNumber, publicUrl, testConfig } from '../../world/world.ts';
+import type { RandomBelow, Seen, Webhook } from './bodies.ts';
 import { allowed, aVisit, type Visit } from './fuzz-visits.ts';
+import { twilioWire } from './wires/twilio-wire.ts';
+import { text, type Wire } from './wires/wire.ts';
 
 /** The number of webhooks by path and status. */
 type Counts = Record<string, Record<number, number>>;
@@ -59,7 +50,7 @@ export const renderCounts = (what: string, { counts, slowest, grownMb }: FuzzRes
     `  heap: ${grownMb.toFixed(0)} MB more`,
   ].join('\n');
 
-const countsOf = (): Counts => Object.fromEntries(paths.map((path) => [path, {}]));
+const countsOf = ({ paths }: Wire): Counts => Object.fromEntries(paths.map((path) => [path, {}]));
 
 const count = (counts: Counts, { path }: Webhook, status: number): void => {
   const byStatus = counts[path.split('?')[0] ?? ''] ?? {};
@@ -77,8 +68,8 @@ const config = testConfig((c) => ({
 }));
 
 /** A hotline with donors, volunteers, a request to verify and a request with a running search. */
-export const busyHotline = async (seed: number, on: 'memory' | Store) => {
-  const world = await createWorld({ seed, on, config, missedCallNumber });
+export const busyHotline = async (seed: number, on: 'memory' | Store, wire: Wire = twilioWire) => {
+  const world = await createWorld({ seed, on, config, missedCallNumber, ...wire.world });
   await donors(world, 12);
   const { code } = await searchedFor(world);
   const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
@@ -108,6 +99,7 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
   const number = seededIds(seed).randomBelow;
   return {
     world,
+    wire,
     seen,
     coordinator: coordinator.number,
     randomBelow: number satisfies RandomBelow,
@@ -117,51 +109,19 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
 };
 export type Busy = Awaited<ReturnType<typeof busyHotline>>;
 
-const text = new TextDecoder();
-
-const requestOf = ({ path, contentType, body }: Webhook, signature?: string): Request =>
-  new Request(publicUrl + path, {
-    method: 'POST',
-    headers: {
-      'Content-Type': contentType,
-      ...(signature !== undefined && { 'X-Twilio-Signature': signature }),
-    },
-    body,
-  });
-
-const signatureOf = (webhook: Webhook, token: string, url = publicUrl + webhook.path): string =>
-  twilioWebhooks.getExpectedTwilioSignature(
-    token,
-    url,
-    parseForm(webhook.contentType, text.decode(webhook.body)),
-  );
-
-/** The parsed URL, which the carrier would have signed. */
-const arrivedAt = (webhook: Webhook): string => new URL(publicUrl + webhook.path).href;
-
-/** Throws when an answer is not TwiML. */
-const readAnswer = (path: string, xml: string): void => {
-  if (/&(?!amp;|lt;|gt;|quot;|apos;|#x?[\dA-Fa-f]+;)/.test(xml)) throw new Error('bare &');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are not allowed in XML
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml)) throw new Error('no XML');
-  if (path.startsWith('/twilio/sms')) parseTwiml(xml);
-  else readTwiml(xml);
-};
-
 const allowedStatuses = [200, 204, 400, 405, 413];
 
-/** A changed byte can join two fields: then the form has two readings, and it is refused. */
-const isRefused = (webhook: Webhook, status: number): boolean =>
-  status === 403 &&
-  !hasSingleReading(arrivedAt(webhook), parseForm(webhook.contentType, text.decode(webhook.body)));
-
-const faultIn = async (webhook: Webhook, answer: Response): Promise<string | undefined> => {
-  if (isRefused(webhook, answer.status)) return undefined;
+const faultIn = async (
+  wire: Wire,
+  webhook: Webhook,
+  answer: Response,
+): Promise<string | undefined> => {
+  if (answer.status === 403 && wire.mayRefuse(webhook)) return undefined;
   if (!allowedStatuses.includes(answer.status)) return `status ${answer.status}`;
   if (answer.status !== 200) return undefined;
   const xml = await answer.text();
   try {
-    readAnswer(webhook.path, xml);
+    wire.read(webhook.path, xml);
     return undefined;
   } catch (error) {
     return `${error instanceof Error ? error.message : error}: ${xml.slice(0, 300)}`;
@@ -173,25 +133,20 @@ const pause = 2000;
 
 /** Sends signed bodies one after the other. Each is handled without a failure, and each answer with 200 is TwiML. */
 export const fuzzBodies = async (
-  { world, seen, randomBelow }: Busy,
+  { world, wire, seen, randomBelow }: Busy,
   bodies: number,
 ): Promise<FuzzResult> => {
-  const counts = countsOf();
+  const counts = countsOf(wire);
   const failures: Failure[] = [];
   const heapBefore = heapMb();
   let slowest = noneYet;
-  const send = (webhook: Webhook) =>
-    timed(async () =>
-      world.app.fetch(
-        requestOf(webhook, signatureOf(webhook, account.authToken, arrivedAt(webhook))),
-      ),
-    );
+  const send = (webhook: Webhook) => timed(async () => world.app.fetch(wire.signed(webhook)));
   for (let i = 0; i < bodies; i += 1) {
-    const webhook = aWebhook(randomBelow, seen);
+    const webhook = wire.make(randomBelow, seen);
     const { result: answer, ms } = await send(webhook);
     count(counts, webhook, answer.status);
     const body = text.decode(webhook.body);
-    const why = await faultIn(webhook, answer);
+    const why = await faultIn(wire, webhook, answer);
     if (why) failures.push({ why, path: webhook.path, body });
     // A garbage collection or a compilation may fall into one body, but not into the same one each time.
     let least = ms;
@@ -216,57 +171,34 @@ const mostAgain = 5;
 const withFreshId = (webhook: Webhook, again: number): Webhook => ({
   ...webhook,
   body: new TextEncoder().encode(
-    text.decode(webhook.body).replace(/(?<=MessageSid=SM)0/, () => 'abcdef'[again] ?? 'a'),
+    text
+      .decode(webhook.body)
+      .replace(/(?<=(?:MessageSid|SmsSid)=SM)0/, () => 'abcdef'[again] ?? 'a'),
   ),
 });
 
-/** All kinds of invalid signatures. */
-const forgeries: ((webhook: Webhook, randomBelow: RandomBelow) => string | undefined)[] = [
-  () => undefined,
-  () => '',
-  (_, randomBelow) =>
-    Buffer.from(Array.from({ length: 20 }, () => randomBelow(256))).toString('base64'),
-  (webhook, randomBelow) => signatureOf(webhook, `token-${randomBelow(1000)}`, arrivedAt(webhook)),
-  (webhook) => signatureOf(webhook, '', arrivedAt(webhook)),
-  (webhook) => signatureOf(webhook, account.authToken, `https://evil.example${webhook.path}`),
-  (webhook) => signatureOf(webhook, account.authToken, `${arrivedAt(webhook)}&`),
-  (webhook) => signatureOf(webhook, account.authToken, arrivedAt(webhook)).toLowerCase(),
-  (webhook) => signatureOf(webhook, account.authToken, arrivedAt(webhook)).slice(0, -2),
-  (webhook) =>
-    signatureOf(
-      { ...webhook, body: new TextEncoder().encode(`${text.decode(webhook.body)}&Body=1`) },
-      account.authToken,
-      arrivedAt(webhook),
-    ),
-  (webhook) => `${signatureOf(webhook, account.authToken, arrivedAt(webhook))}, x`,
-];
-
 /** Sends bodies with invalid signatures. Each is refused before any call of the store. */
 export const forge = async (
-  { world, seen, randomBelow, asked }: Busy,
+  { world, wire, seen, randomBelow, asked }: Busy,
   forged: number,
 ): Promise<FuzzResult> => {
-  const counts = countsOf();
+  const counts = countsOf(wire);
   const failures: Failure[] = [];
   const heapBefore = heapMb();
   let slowest = noneYet;
   for (let i = 0; i < forged; i += 1) {
-    const webhook = aWebhook(randomBelow, seen);
-    const made = forgeries[randomBelow(forgeries.length)]?.(webhook, randomBelow);
-    // A body that is no form is neither signed nor read, so changing it is no forgery.
-    const isRight = made === signatureOf(webhook, account.authToken, arrivedAt(webhook));
-    const signature = isRight ? 'AAAA' : made;
+    const webhook = wire.make(randomBelow, seen);
+    const request = wire.forged(webhook, randomBelow);
     const before = asked();
-    const { result: answer, ms } = await timed(async () =>
-      world.app.fetch(requestOf(webhook, signature)),
-    );
+    const { result: answer, ms } = await timed(async () => world.app.fetch(request));
     if (ms > slowest.ms)
       slowest = { ms, path: webhook.path, body: text.decode(webhook.body).slice(0, 200) };
     count(counts, webhook, answer.status);
-    const refused = [403, 405, 413].includes(answer.status);
+    // 404: the path of an unsigned webhook without its secret.
+    const refused = [403, 404, 405, 413].includes(answer.status);
     const why = refused
       ? asked() > before && 'the store was called'
-      : `status ${answer.status}, signed ${signature}`;
+      : `status ${answer.status}, forged as ${request.url}`;
     if (why) failures.push({ why, path: webhook.path, body: text.decode(webhook.body) });
   }
   return { counts, failures, slowest, grownMb: heapMb() - heapBefore };
