@@ -213,7 +213,7 @@ export const messageKeys = {
   likelyAsked: z.object({ code }), // the same when donors are left who could hardly come in time
   everyoneAsked: z.object({ code }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
   doneWithoutDonor: z.object({ code }), // DONE, but no donor of ours is confirmed: CLOSE if it is no longer needed
-  whichRequest: z.object({ codes: z.array(code) }), // several open: send the word with the code
+  whichRequest: z.object({ codes: z.array(code).min(1) }), // several open: send the word with the code
 
   // — a family corrects its open request, or has news
   correctAsk: z.object({ code, ...need, ...where, oldGroup: bloodGroupSchema.optional() }), // the request as it would be: 1 = change it, 2 = leave it
@@ -265,7 +265,7 @@ export const messageKeys = {
   verifyLater: z.object({ code, own }), // the volunteer calls later: it stays open, and others may be asked meanwhile
   verifyAlready: z.object({ code }), // another volunteer was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
-  verifyWhich: z.object({ codes: z.array(code) }),
+  verifyWhich: z.object({ codes: z.array(code).min(1) }),
   callerWaits: z.object({ at, phone, call: z.string() }), // a person rang for a volunteer and hung up: when, and the number to call
   verifyUnplaced: z.object({ code }), // OK, but the family has not said where: ask it, then call and key it in
   verifyOwn: z.object({ code }), // another volunteer must verify your own request
@@ -419,7 +419,7 @@ export const messageKeys = {
   myDataNumber: z.object({ shown: z.boolean() }), // SHOW or HIDE
   myDataMore: none, // weight or e-mail, from the group's own list
   myDataVolunteer: z.object({ place }),
-  myDataRequests: z.object({ codes: z.array(code) }),
+  myDataRequests: z.object({ codes: z.array(code).min(1) }),
   myDataJoining: none, // the data of an unfinished registration
   myDataTelling: none, // the data of an unfinished request
   myDataAsked: z.object({ count, agreed: count, came: count, missed: count, sentHome: count }), // how often a donor was asked, and the results

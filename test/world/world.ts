@@ -36,8 +36,9 @@ import {
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { everyContent, untemplated } from './carriers/every-content.ts';
-import { everyTemplate } from './carriers/every-template.ts';
+import { everyTemplate, fitsAnyTemplate } from './carriers/every-template.ts';
 import { createFarCarriers, type FarChoice, toSimulatedRequest } from './carriers/far-carriers.ts';
+import { unregisteredTexts } from './carriers/registered-texts.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -387,6 +388,16 @@ export const createWorld = async ({
           .filter(({ error }) => error === 21617)
           .map(({ text }) => `${p.name} never got: ${text}`),
       ]),
+    /** Texts to phones, replies included, that fit no template of the catalog. */
+    unregistered: (): string[] => {
+      const sent = [...phones.keys()]
+        .flatMap(carrier.messagesOf)
+        .filter(({ author, channel }) => author === 'hotline' && channel === 'sms');
+      return unregisteredTexts(
+        fitsAnyTemplate({ ...config, hotlineNumber, answerNumber }),
+        sent.map(({ text }) => text),
+      );
+    },
     phones: () => [...phones.values()],
     /** Requests that a carrier has refused because there were too many. */
     refused: () => refused,

@@ -7,7 +7,7 @@ import type { HelpReason } from '../message-keys.ts';
 import { enAfterGiftMessages } from './after-gift/en.ts';
 import { enCampMessages } from './camps/en.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
-import { ofWhich, phrases } from './phrases.ts';
+import { phrases } from './phrases.ts';
 
 /*
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and no reserved word of the carrier, not even "yes" (docs/facts.md#india).
@@ -45,7 +45,6 @@ const askFor = (
   if (phone) return [name ? `${name}, phone ${phone}` : `Phone ${phone}`];
   return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
 };
-const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 const whyRefused = {
   'no-paper': "the hospital's paper is missing",
   'not-needed': 'blood is not needed any more',
@@ -556,13 +555,8 @@ export const enMessages: Catalog = {
     `Your requests, with hospital, patient and whom to meet, as you told us: ${codeList(codes)}.`,
   myDataJoining: () => 'Also what you have told us so far to join us.',
   myDataTelling: () => 'Also what you have told us so far of your need for blood.',
-  myDataAsked: (p) =>
-    `We have asked you for blood ${times(p.count)}${ofWhich(
-      p.agreed > 0 && `you agreed ${times(p.agreed)}`,
-      p.came > 0 && `came ${times(p.came)}`,
-      p.missed > 0 && `could not come ${times(p.missed)}`,
-      p.sentHome > 0 && `were sent home by the doctor ${times(p.sentHome)}`,
-    )}.`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `How often we asked you for blood: ${count}. You agreed: ${agreed}, came: ${came}, could not come: ${missed}, sent home by the doctor: ${sentHome}.`,
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
   myDataStory: () => 'You have told a story for our page. To delete it, text UNTELL.',

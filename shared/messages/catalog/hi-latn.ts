@@ -7,7 +7,7 @@ import type { HelpReason } from '../message-keys.ts';
 import { hiLatnAfterGiftMessages } from './after-gift/hi-latn.ts';
 import { hiLatnCampMessages } from './camps/hi-latn.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
-import { ofWhich, phrases } from './phrases.ts';
+import { phrases } from './phrases.ts';
 
 /*
  * Hindi in Latin letters, spelt as people text it, GSM-7 only. The forms fit a woman and a man ("aa sakein", not
@@ -563,13 +563,8 @@ export const hiLatnMessages: Catalog = {
     `Aapke bataye aspataal, mareez aur milne wale ke naam, in code ke saath: ${codeList(codes)}.`,
   myDataJoining: () => 'Saath mein judne ke liye ab tak aapne jo bataya.',
   myDataTelling: () => 'Saath mein khoon ki zaroorat par ab tak aapne jo bataya.',
-  myDataAsked: (p) =>
-    `Humne aapse ${p.count} baar khoon ke liye poochha${ofWhich(
-      p.agreed > 0 && `${p.agreed} baar haan mili`,
-      p.came > 0 && `${p.came} baar aana hua`,
-      p.missed > 0 && `${p.missed} baar aana nahin ho paya`,
-      p.sentHome > 0 && `${p.sentHome} baar doctor ne lautaya`,
-    )}.`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `Humne aapse khoon ke liye ${count} baar poochha. Haan: ${agreed}, aana hua: ${came}, aana na ho paya: ${missed}, doctor ne lautaya: ${sentHome}.`,
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
   myDataStory: () => 'Aapne hamare page ke liye kahani batayi hai. Mitane ke liye UNTELL bhejein.',

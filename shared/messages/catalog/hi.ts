@@ -7,7 +7,7 @@ import type { HelpReason } from '../message-keys.ts';
 import { hiAfterGiftMessages } from './after-gift/hi.ts';
 import { hiCampMessages } from './camps/hi.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
-import { ofWhich, phrases } from './phrases.ts';
+import { phrases } from './phrases.ts';
 
 /*
  * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 characters and then 67 to a segment. The
@@ -534,13 +534,8 @@ export const hiMessages: Catalog = {
     `आपके बताए अस्पताल, मरीज और मिलने वाले के नाम, इन कोड के साथ: ${codeList(codes)}।`,
   myDataJoining: () => 'साथ में जुड़ने के लिए अब तक आपने जो बताया।',
   myDataTelling: () => 'साथ में खून की जरूरत पर अब तक आपने जो बताया।',
-  myDataAsked: (p) =>
-    `हमने आपसे ${p.count} बार खून के लिए पूछा${ofWhich(
-      p.agreed > 0 && `${p.agreed} बार हाँ मिली`,
-      p.came > 0 && `${p.came} बार आना हुआ`,
-      p.missed > 0 && `${p.missed} बार आना नहीं हो पाया`,
-      p.sentHome > 0 && `${p.sentHome} बार डॉक्टर ने लौटाया`,
-    )}।`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `हमने आपसे खून के लिए ${count} बार पूछा। हाँ: ${agreed}, आना हुआ: ${came}, आना न हो पाया: ${missed}, डॉक्टर ने लौटाया: ${sentHome}।`,
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
   myDataStory: () => 'आपने हमारे पेज के लिए कहानी बताई है। मिटाने के लिए UNTELL भेजें।',

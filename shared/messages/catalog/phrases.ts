@@ -179,9 +179,3 @@ const hiLatn = createPhrases({
 });
 
 export const phrases: Record<Language, Phrases> = { en, hi, 'hi-Latn': hiLatn };
-
-/** The parts that apply, after a colon; '' when no part applies. */
-export const ofWhich = (...parts: (string | false)[]): string => {
-  const there = parts.filter((part) => part !== false);
-  return there.length === 0 ? '' : `: ${there.join(', ')}`;
-};

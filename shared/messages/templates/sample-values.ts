@@ -73,7 +73,7 @@ const counted = (marked: number) => [marked, 1, 0];
 export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   code: [code, undefined],
   own: [own, undefined],
-  codes: [codes],
+  codes: [codes, [code], []],
   phone: [phone, undefined],
   hospital: [hospital],
   place: [place],

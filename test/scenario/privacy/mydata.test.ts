@@ -77,7 +77,7 @@ describe('MYDATA', () => {
     await amit.texts('mera data');
     const said = amit.unread().join('\n');
     amit.readsEverything();
-    expect(said).toContain('asked you for blood once: you agreed once.');
+    expect(said).toContain('asked you for blood: 1. You agreed: 1, came: 0');
     for (const secret of [family.number, 'Rameshwar', code]) expect(said).not.toContain(secret);
     const ravi = world.phone('Ravi');
     await ravi.texts('MYDATA');
