@@ -2,24 +2,19 @@ import type { EpochMs } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
-import { callLapsed } from './after-gift/call-lapsed.ts';
-import { followUpGift } from './after-gift/follow-up-gift.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { advanceCamp } from './camps/advance-camp.ts';
 import { advanceSeat } from './camps/advance-seat.ts';
-import { remindDonor } from './donors/remind-donor.ts';
-import { followUpDraft } from './intake/unfinished-request.ts';
 import { takeInMissedTexts } from './late-texts/missed-texts.ts';
 import { expireAudit } from './operator/expire-audit.ts';
 import { sendMessage } from './outbox/send-message.ts';
 import { watchCarrier } from './outbox/watch-carrier.ts';
+import { runPersonSteps } from './person-steps.ts';
 import { eraseRecording } from './privacy/erase-recordings.ts';
-import { expirePerson } from './privacy/expire-person.ts';
 import { redactRequest } from './privacy/redact-request.ts';
 import { advanceRequest } from './requests/advance-request.ts';
 import { auditRequest } from './requests/audit-request.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
-import { askForStory } from './stories/ask-for-story.ts';
 import { expireStory } from './stories/remove-story.ts';
 
 /** Due items read at once, and handled concurrently. */
@@ -158,14 +153,7 @@ type Step<D> = (services: Services, due: D) => Promise<unknown>;
 const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   request: (services, { id }) => advanceRequest(services, id),
   outbox: (services, { id }) => sendMessage(services, id),
-  person: async (services, { id }) => {
-    await remindDonor(services, id);
-    await followUpGift(services, id);
-    await callLapsed(services, id);
-    await askForStory(services, id);
-    await followUpDraft(services, id);
-    await expirePerson(services, id);
-  },
+  person: (services, { id }) => runPersonSteps(services, id),
   call: (services, { id }) => endIdleCall(services, id),
   recording: (services, { id }) => eraseRecording(services, id),
   audit: (services, { id }) => expireAudit(services, id),
