@@ -366,7 +366,14 @@ export const en = {
         'Your page of a request',
         'Who has its address can read how it stands. It shows no donor’s name and no number.',
       ],
-      ['Who sees it', 'Our volunteers, each action noted. Never the public.'],
+      [
+        'A story you tell',
+        'Shown to everyone only after you have read it and agreed, without a name unless you choose yours. UNTELL takes it down at once; it ends half a year after your request.',
+      ],
+      [
+        'Who sees it',
+        'Our volunteers, each action noted. Never the public, but for a story as you agreed to it.',
+      ],
       [
         'Your rights',
         'See it, correct it, take back your consent, have it erased: on “My page”, or by texting MYDATA or FORGET. Erased data stays up to 24 hours in backups of a machine.',

@@ -375,7 +375,14 @@ export const hiLatn: typeof en = {
         'Request ka aapka page',
         'Jiske paas pata ho woh haal padh sakta hai. Usmein kisi daata ka naam ya number nahin.',
       ],
-      ['Kaun dekhta hai', 'Hamare saathi, har kaam likha jaata hai. Janta kabhi nahin.'],
+      [
+        'Aapki batayi kahani',
+        'Aapke padhkar haan kehne ke baad hi sabko dikhti hai, bina naam ke, jab tak aap naam na chunein. UNTELL bhejne par turant hatti hai; request ke aadhe saal baad mitti hai.',
+      ],
+      [
+        'Kaun dekhta hai',
+        'Hamare saathi, har kaam likha jaata hai. Janta kabhi nahin, sivaay us kahani ke jiski aapne manzoori di.',
+      ],
       [
         'Aapke adhikaar',
         'Dekhein, theek karein, manzoori wapas lein, mitwayein: “Mera page” par, ya MYDATA ya FORGET bhejkar. Miti jaankari machine ke backup mein 24 ghante tak rehti hai.',
