@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { runTypescript } from '../built/run-typescript.ts';
 import { type DatabaseFiles, databaseFiles } from '../database/database-files.ts';
-import { runTypescript } from '../run-typescript.ts';
 import { readManifest } from './backup-manifest.ts';
 import { findBackups } from './find-backups.ts';
 

@@ -5,7 +5,7 @@ import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { runTypescript } from '../run-typescript.ts';
+import { runTypescript } from '../built/run-typescript.ts';
 import type { DatabaseFiles } from './database-files.ts';
 import type { DatabaseSocket } from './database-socket.ts';
 
