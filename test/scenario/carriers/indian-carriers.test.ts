@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { minutes } from '#shared/terms/time.ts';
+import { minutes, seconds } from '#shared/terms/time.ts';
 import { everyTemplate } from '../../world/carriers/every-template.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
@@ -133,5 +133,41 @@ describe('a text whose template has no id', () => {
       expect(row).toMatchObject({ state: 'undelivered', error: 'template-unregistered' });
     },
     indian,
+  );
+});
+
+describe('a life by keys alone, by Plivo', () => {
+  scenario(
+    'is a request, its check, a yes and the gift',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const amit = await world.donor('Amit');
+      const sunita = world.phone('Sunita');
+      await world.wasServed(sunita);
+      const asking = await sunita.calls();
+      for (const key of ['2', '1', '2', '1', '1']) await asking.presses(key);
+      for (const keys of ['211001', '1', '1', '1', '1']) await asking.presses(keys);
+      await asking.says('Ramesh');
+      await asking.says('Sunita');
+      await asking.presses('1');
+      await asking.hangsUp();
+      sunita.readsEverything();
+      // The call rang while the family told the rest: she calls back.
+      await kavita.missesCall();
+      const checking = await kavita.calls();
+      await checking.presses('1');
+      await checking.hangsUp();
+      for (let i = 0; i < 30 && !amit.isRinging(); i += 1) await world.clock.advance(seconds(20));
+      const told = await amit.picksUp();
+      await told.presses('1');
+      told.hears(/thank|hospital/i);
+      await told.hangsUp();
+      const again = await amit.calls();
+      await again.presses('3');
+      await again.hangsUp();
+      expect((await world.outbox()).some(({ channel }) => channel === 'call')).toBe(true);
+      readAll(world);
+    },
+    { ...indian, config: callingConfig() },
   );
 });
