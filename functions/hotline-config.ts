@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hospitalSchema, zoneSchema } from '#shared/places/hospital.ts';
+import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import { languageSchema } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { policySchema } from '#shared/terms/policy.ts';
@@ -36,5 +37,15 @@ export const hotlineConfigSchema = z.strictObject({
     })
     .default({ hi: [], en: [] }),
   policy: policySchema,
+  /** The demo town of `npm start`: where its fictional people live, their family names, and the numbers they call. */
+  demo: z
+    .strictObject({
+      zone: zoneIdSchema,
+      pins: z.array(pinSchema).min(1),
+      families: z.array(z.string()).min(1),
+      hotlineNumber: phoneNumberSchema,
+      missedCallNumber: phoneNumberSchema,
+    })
+    .optional(),
 });
 export type HotlineConfig = z.infer<typeof hotlineConfigSchema>;

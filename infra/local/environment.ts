@@ -4,7 +4,7 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { type CarrierEnvironments, readCarriers } from './carrier-environment.ts';
-import { readHotlineConfig } from './read-hotline-config.ts';
+import { readGroupConfig, readHotlineConfig } from './read-hotline-config.ts';
 
 /** The environment (docs/contract.md), read and checked. */
 export type Environment = {
@@ -64,6 +64,10 @@ const values = {
   YES_NUMBER: { must: 'a phone number like +915320000003 (E.164)', schema: phoneNumberSchema },
   NO_NUMBER: { must: 'a phone number like +915320000004 (E.164)', schema: phoneNumberSchema },
   HOTLINE_CONFIG: { must: 'the path of a file', schema: z.string() },
+  GROUP: {
+    must: 'the name of a file in groups, without .json',
+    schema: z.string().regex(/^[a-z][a-z-]{0,30}$/),
+  },
   CLOCK_SPEED: {
     must: 'a number above 0, at most 86400',
     schema: inDigits(z.number().positive().max(86_400)),
@@ -90,17 +94,24 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
 
   const port = read('PORT', values.PORT.schema, 3000);
   const carriers = readCarriers(given, faults);
-  const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber);
+  const group = read('GROUP', values.GROUP.schema, undefined);
+  const config = group
+    ? readGroupConfig(group)
+    : readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
+  if (group && given('HOTLINE_CONFIG'))
+    fault('GROUP and HOTLINE_CONFIG both name a configuration: give one of them');
+  const demo = 'config' in config ? config.config.demo : undefined;
+  const usualNumber = demo?.hotlineNumber ?? localNumber;
+  const usualMissedCalls = demo?.missedCallNumber ?? localMissedCallNumber;
+  const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, usualNumber);
   // With the simulated carrier there is one to try.
   const simulatedNumber =
-    carriers.isSimulated && hotlineNumber !== localMissedCallNumber
-      ? localMissedCallNumber
-      : undefined;
-  const config = readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
+    carriers.isSimulated && hotlineNumber !== usualMissedCalls ? usualMissedCalls : undefined;
   const environment = {
     port,
     publicUrl: read('PUBLIC_URL', values.PUBLIC_URL.schema, `http://127.0.0.1:${port}`),
-    dataDir: read('DATA_DIR', values.DATA_DIR.schema, '.data'),
+    // Each group has people of its own.
+    dataDir: read('DATA_DIR', values.DATA_DIR.schema, group ? `.data-${group}` : '.data'),
     dynamodbEndpoint: read('DYNAMODB_ENDPOINT', values.DYNAMODB_ENDPOINT.schema, undefined),
     tableName: read('TABLE_NAME', values.TABLE_NAME.schema, 'hotline'),
     ...carriers,

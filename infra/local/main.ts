@@ -1,9 +1,10 @@
+import { parseArgs } from 'node:util';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { readEnvironment } from './environment.ts';
 import { startHotline } from './start-hotline.ts';
 import { stopWithNpm } from './stop-with-npm.ts';
 
-/* `npm start`: the whole hotline on this machine, until Ctrl-C. */
+/* `npm start`: the whole hotline on this machine, until Ctrl-C. `-- --group NAME`: with the configuration of that group. */
 
 const fail = (error: unknown): never => {
   const known = error instanceof EnvironmentError || (error instanceof Error && 'code' in error);
@@ -20,7 +21,9 @@ process.umask(0o077);
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 try {
-  const hotline = await startHotline(readEnvironment(process.env));
+  const { group } = parseArgs({ options: { group: { type: 'string' } } }).values;
+  const env = { ...process.env, ...(group !== undefined && { GROUP: group }) };
+  const hotline = await startHotline(readEnvironment(env));
   const urls = Object.entries(hotline.urls).map(([name, url]) => `${name} ${url}`);
   process.stdout.write(`ready  ${urls.join('  ')}\n`);
 

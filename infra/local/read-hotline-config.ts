@@ -3,22 +3,45 @@ import type * as z from 'zod';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 
 /** The checked contents of HOTLINE_CONFIG, or one line that says what is wrong and where. */
-export const readHotlineConfig = (path: string): { config: HotlineConfig } | { fault: string } => {
-  const withFault = (what: string) => ({ fault: `HOTLINE_CONFIG ${path}: ${what}` });
+export const readHotlineConfig = (path: string): Read => {
+  const file = readJson(path);
+  return 'fault' in file
+    ? { fault: `HOTLINE_CONFIG ${file.fault}` }
+    : parse(file.json, `HOTLINE_CONFIG ${path}`);
+};
+
+/** The checked configuration of a group: `hotline.config.json` with what `groups/NAME.json` says in its place. */
+export const readGroupConfig = (group: string, folder = '.'): Read => {
+  const path = `${folder}/groups/${group}.json`;
+  const own = readJson(path);
+  const common = readJson(`${folder}/hotline.config.json`);
+  if ('fault' in own) return { fault: `GROUP ${own.fault}` };
+  if ('fault' in common) return { fault: `HOTLINE_CONFIG ${common.fault}` };
+  return parse({ ...asObject(common.json), ...asObject(own.json) }, `GROUP ${path}`);
+};
+
+type Read = { config: HotlineConfig } | { fault: string };
+
+const asObject = (json: unknown): object => (typeof json === 'object' && json !== null ? json : {});
+
+const readJson = (path: string): { json: unknown } | { fault: string } => {
+  const withFault = (what: string) => ({ fault: `${path}: ${what}` });
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     return withFault(`cannot be read (${codeOf(error)})`);
   }
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    return { json: JSON.parse(text) };
   } catch (error) {
     return withFault(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
+};
+
+const parse = (json: unknown, named: string): Read => {
   const parsed = hotlineConfigSchema.safeParse(json);
-  return parsed.success ? { config: parsed.data } : withFault(firstOf(parsed.error));
+  return parsed.success ? { config: parsed.data } : { fault: `${named}: ${firstOf(parsed.error)}` };
 };
 
 const firstOf = ({ issues }: z.ZodError): string => {

@@ -1,16 +1,17 @@
+import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Donor, Sex } from '#shared/people/donor.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson, type Person, personSchema } from '#shared/people/person.ts';
 import { cellOf } from '#shared/places/geo.ts';
-import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
+import type { Pin } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 
 /*
- * Fictional people around Prayagraj, so that a first look at the hotline needs no import. Their numbers begin with 5,
+ * Fictional people where `demo` of the configuration says, so that a first look at the hotline needs no import. Their numbers begin with 5,
  * which no mobile number in India does.
  */
 type DemoPerson = { name: string; sex: Sex; language: Language };
@@ -50,8 +51,6 @@ const men = [
   'Rakesh',
   'Pankaj',
 ];
-const families = ['Yadav', 'Khan', 'Singh', 'Maurya', 'Pandey', 'Gupta'];
-
 /** Sixty donors in about the shares of Uttar Pradesh (docs/facts.md#compatibility). */
 const groups: [BloodGroup, number][] = [
   ['B+', 22],
@@ -63,19 +62,18 @@ const groups: [BloodGroup, number][] = [
   ['A-', 1],
   ['AB-', 1],
 ];
-/** Civil Lines, Chowk, Katra, Naini, Jhunsi, Phaphamau … and two farther out. */
-const pins = [
-  '211001',
-  '211003',
-  '211002',
-  '211004',
-  '211008',
-  '211019',
-  '211013',
-  '211011',
-  '211006',
-  '212402',
-];
+type Demo = Pick<NonNullable<HotlineConfig['demo']>, 'zone' | 'pins' | 'families'>;
+
+/** A configuration that says nothing of a demo: around the hospitals of its first zone that has any. */
+const demoOf = ({ config, gazetteer }: Services): Demo => {
+  if (config.demo) return config.demo;
+  const zoneOf = (pin: Pin) => gazetteer.placeOfPin(pin)?.zone;
+  const zone =
+    config.zones.find(({ id }) => config.hospitals.some(({ pin }) => zoneOf(pin) === id))?.id ??
+    pick(config.zones, 0).id;
+  const pins = config.hospitals.map(({ pin }) => pin).filter((pin) => zoneOf(pin) === zone);
+  return { zone, pins, families: ['Kumar', 'Khan', 'Singh', 'Devi'] };
+};
 
 const pick = <T>(list: readonly T[], i: number): T => {
   const item = list[i % list.length];
@@ -83,7 +81,7 @@ const pick = <T>(list: readonly T[], i: number): T => {
   return item;
 };
 
-const demoPerson = (i: number): DemoPerson => ({
+const demoPerson = ({ families }: Demo, i: number): DemoPerson => ({
   name: `${pick(i % 3 === 0 ? women : men, Math.floor(i / 3) + i)} ${pick(families, i)}`,
   sex: i % 3 === 0 ? 'woman' : 'man',
   language: pick(languages, i + languages.indexOf('hi-Latn')),
@@ -91,12 +89,9 @@ const demoPerson = (i: number): DemoPerson => ({
 
 const demoDonor = (
   { config, gazetteer }: Services,
-  i: number,
-  group: BloodGroup,
-  sex: Sex,
-  now: EpochMs,
+  pin: Pin,
+  { i, group, sex, now }: { i: number; group: BloodGroup; sex: Sex; now: EpochMs },
 ): Donor => {
-  const pin = pinSchema.parse(pick(pins, i));
   const place = gazetteer.placeOfPin(pin);
   if (!place) throw new Error(`the PIN ${pin} of the demo data is not on the map`);
   // Every other donor is a regular who mostly comes; a few gave recently and rest.
@@ -123,7 +118,8 @@ const demoDonor = (
 
 /** All demo people, as they would be stored. */
 export const demoPeople = (services: Services, now: EpochMs): Person[] => {
-  const zone = zoneIdSchema.parse('prayagraj');
+  const demo = demoOf(services);
+  const { zone, pins } = demo;
   const helpers = volunteers.map(
     ({ name, language, role }, i): Person => ({
       ...newPerson(numberOf(11 + i), now, language),
@@ -133,11 +129,11 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
   );
   const everyGroup = groups.flatMap(([group, count]) => Array.from({ length: count }, () => group));
   const donors = everyGroup.map((group, i): Person => {
-    const { name, sex, language } = demoPerson(i);
+    const { name, sex, language } = demoPerson(demo, i);
     return {
       ...newPerson(numberOf(101 + i), now, language),
       name,
-      donor: demoDonor(services, i, group, sex, now),
+      donor: demoDonor(services, pick(pins, i), { i, group, sex, now }),
     };
   });
   return [...helpers, ...donors].map((p) => personSchema.parse(p));
