@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
 import { chooseCommand, runCommandLine } from '#infra/local/commands/command-line.ts';
 import { writeTemplates } from '#infra/local/commands/registration/templates.ts';
+import { readContents } from '#infra/local/read-templates.ts';
+import { contentSchema } from '#infra/local/simulator/messages/sim-contents.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-templates-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -70,6 +72,52 @@ describe('templates', () => {
     expect((await run('templates')).note[0]).toBe(
       'HOTLINE_NUMBER is not set: the texts name +915320000000',
     );
+  });
+});
+
+describe('templates --whatsapp', () => {
+  type Line = { content: { friendly_name: string }; approval: { name: string; category: string } };
+  const linesOf = (text: string[]): Line[] => text.map((line): Line => JSON.parse(line));
+
+  it('writes a line of JSON for each template, as the Content API takes it', async () => {
+    const { exit, out, note } = await run('templates --whatsapp', {
+      HOTLINE_NUMBER: '+918001234567',
+    });
+    expect({ exit, note }).toEqual({ exit: 0, note: [`${out.length} templates`] });
+    const lines = linesOf(out);
+    for (const { content, approval } of lines) {
+      expect(contentSchema.parse(content)).toMatchObject({ friendly_name: approval.name });
+      expect(approval.category).toMatch(/^(UTILITY|MARKETING)$/);
+    }
+    expect(lines.find(({ approval }) => approval.name === 'alert_hi')?.content).toMatchObject({
+      types: { 'twilio/quick-reply': { actions: [{ id: '1 {{4}}' }, { id: '2 {{4}}' }] } },
+    });
+  });
+
+  it('notes the ids of approved templates, and says which it does not know', async () => {
+    const list = join(dir, 'approved.csv');
+    const id = `HX${'a'.repeat(32)}`;
+    writeFileSync(
+      list,
+      `template_name,template_id\nalert_en,${id}\nalert_hi,110712345678\nother,${id}\n`,
+    );
+    const before = process.cwd();
+    const env = { HOTLINE_NUMBER: '+918001234567', HOTLINE_CONFIG: resolve('hotline.config.json') };
+    process.chdir(dir);
+    try {
+      const { note } = await run(`templates --whatsapp --ids ${list}`, env);
+      expect(note).toEqual([
+        'alert_hi: 110712345678 is no id of a template of ours',
+        `other: ${id} is no id of a template of ours`,
+        '1 templates with their ids written to hotline.whatsapp.json',
+        expect.stringMatching(/^\d+ have none, and outside the window they leave as SMS: /),
+      ]);
+      expect(readContents()).toMatchObject([{ template: 'alert_en', id }]);
+      writeFileSync('hotline.whatsapp.json', '[{"template":"alert_en","pattern":"x","id":"1107"}]');
+      expect(() => readContents()).toThrow('templates --whatsapp --ids FILE.csv');
+    } finally {
+      process.chdir(before);
+    }
   });
 });
 

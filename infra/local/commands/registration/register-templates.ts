@@ -48,7 +48,8 @@ export const registerTemplates = (
       : [];
   });
   writeFileSync(registry.file, `${JSON.stringify(registered, null, 1)}\n`);
-  const missing = templates.filter(({ name }) => !ids.has(name)).map(({ name }) => name);
+  const noted = new Set(registered.map(({ template }) => template));
+  const missing = templates.map(({ name }) => name).filter((name) => !noted.has(name));
   terminal.note(`${registered.length} templates with their ids written to ${registry.file}`);
   if (missing.length > 0)
     terminal.note(
