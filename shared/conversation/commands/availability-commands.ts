@@ -3,6 +3,8 @@ import { parseDay } from '../parse/parse-day.ts';
 import { completeDate, dateAt, spanAt, weekdayAt } from '../parse/written-dates.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { besideCommandWords, commandWords } from '../words/command-words.ts';
 import {
   type CommandParsers,
@@ -69,7 +71,7 @@ const parsePause = (text: CommandText): TextCommandOf['pause'] | undefined => {
 /** A date as people write it has no more pieces: "12-10-2026", "3 mahine pehle". */
 const maxDatePieces = 5;
 
-/** GAVE with a day before or after it. More words than a date needs make it a sentence. */
+/** GAVE with a day before or after it. More words than a date needs make it a sentence, and "abhi nahin diya" is no gift. */
 const parseGave = (text: CommandText): TextCommandOf['gave'] | undefined => {
   const { words, raw, now } = text;
   if (!isShort(text)) return undefined;
@@ -78,7 +80,7 @@ const parseGave = (text: CommandText): TextCommandOf['gave'] | undefined => {
   const ending = words.findIndex((_, i) => i > 0 && gave.at(words, i) === words.length - i);
   if (length === 0 && ending < 0) return undefined;
   const date = length > 0 ? words.slice(length) : words.slice(0, ending);
-  if (date.length > maxDatePieces) return undefined;
+  if (date.length > maxDatePieces || mentions(date, guardWords.not)) return undefined;
   const day = parseDay(raw.slice(date[0]?.start ?? raw.length, date.at(-1)?.end), now);
   if (day) return { type: 'gave', day };
   return length > 0 && date.every((token) => token.kind !== 'word') ? { type: 'gave' } : undefined;

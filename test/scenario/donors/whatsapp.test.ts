@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { quickRepliesOf } from '#shared/messages/templates/whatsapp/quick-replies.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
@@ -10,6 +11,7 @@ import {
   pledgeStates,
   readAllMessages,
   searchedFor,
+  urgentNeed,
 } from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
@@ -157,15 +159,15 @@ describe('a tap on a button of an old question', () => {
       await world.clock.advance(minutes(100));
       amit.hears(says.reminder);
       amit.hears(says.arrived);
-      expect(amit.lastButtons()).toEqual(['I am there', 'On the way', 'I cannot come']);
-      await amit.taps('I am there');
+      expect(amit.lastButtons()).toEqual(['I have reached', 'On the way', 'I cannot come']);
+      await amit.taps('I have reached');
       amit.hearsOnly(says.arrivedThanks);
       await world.clock.advance(hours(3));
       amit.hears(says.gave);
       // The first button of the alert and of the question before: neither means "I gave".
       await amit.taps('I can come');
       amit.hears(says.alreadyConfirmed);
-      await amit.taps('I am there');
+      await amit.taps('I have reached');
       amit.hearsOnly(says.gave);
       expect(await pledgeStates(world, code)).toEqual(['confirmed']);
       await amit.taps('I gave');
@@ -220,7 +222,7 @@ describe('a request whose people all wrote on WhatsApp days ago', () => {
       await amit.taps('I can come');
       await ravi.taps('I can come');
       await world.clock.advance(minutes(100));
-      await amit.taps('I am there');
+      await amit.taps('I have reached');
       await world.clock.advance(hours(3));
       await amit.taps('I gave');
       await world.clock.advance(hours(1));
@@ -267,5 +269,31 @@ describe('a voice note or a picture', () => {
     family.hearsOnly('cannot see pictures', 'Which hospital is the patient in');
     const person = await world.store.person(family.number);
     expect(person?.requestDraft).toMatchObject({ group: 'B+', units: 2 });
+  });
+});
+
+describe.each(['en', 'hi', 'hi-Latn'] as const)('the words on a button in %s', (language) => {
+  const titles = (key: 'alert' | 'askArrived' | 'askGave', digit: number): string =>
+    quickRepliesOf(key, language)[digit - 1]?.title ?? '';
+
+  scenario('mean the same when they are typed, or come without their payload', async (world) => {
+    const amit = await world.donor('Amit', { language });
+    const ravi = await world.donor('Ravi', { language });
+    const { family, code } = await searchedFor(world, urgentNeed);
+    await amit.texts(titles('alert', 1));
+    await ravi.texts(titles('alert', 2));
+    const { request } = await world.file(code);
+    expect(request.pledges.map(({ donor }) => donor?.phone)).toEqual([amit.number]);
+    await world.clock.advance(minutes(100));
+    await amit.texts(titles('askArrived', 2));
+    await amit.texts(titles('askArrived', 1));
+    expect((await world.file(code)).request.pledges[0]).toHaveProperty('arrivedAt');
+    await world.clock.advance(hours(3));
+    await amit.texts(titles('askGave', 3));
+    expect(await pledgeStates(world, code)).toEqual(['confirmed']);
+    await amit.texts(titles('askGave', 1));
+    expect(await pledgeStates(world, code)).toEqual(['donated']);
+    family.readsEverything();
+    readAllMessages(world);
   });
 });

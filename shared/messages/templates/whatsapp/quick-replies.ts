@@ -35,7 +35,7 @@ const replies: Readonly<Partial<Record<MessageKey, { titles: Titles; question: T
     askArrived: {
       question: 'arrived',
       titles: {
-        en: ['I am there', 'On the way', 'I cannot come'],
+        en: ['I have reached', 'On the way', 'I cannot come'],
         hi: ['पहुँच गए', 'रास्ते में हैं', 'नहीं आ सकते'],
         'hi-Latn': ['Pahunch gaye', 'Raste mein hain', 'Nahin aa sakte'],
       },
@@ -44,8 +44,8 @@ const replies: Readonly<Partial<Record<MessageKey, { titles: Titles; question: T
       question: 'gave',
       titles: {
         en: ['I gave', 'Doctor sent me back', 'Not yet'],
-        hi: ['खून दे दिया', 'डॉक्टर ने लौटाया', 'अभी नहीं दिया'],
-        'hi-Latn': ['Khoon de diya', 'Doctor ne lautaya', 'Abhi nahin diya'],
+        hi: ['खून दे दिया', 'डॉक्टर ने मना किया', 'अभी नहीं'],
+        'hi-Latn': ['Khoon de diya', 'Doctor ne mana kiya', 'Abhi nahin'],
       },
     },
     noShowNotice: {
