@@ -11,7 +11,7 @@ import { type RequestView, requestViewOf } from '../phones/request-view.ts';
 import type { ScaledClock } from '../runtime/scaled-clock.ts';
 import { openJournal } from '../simulator/messages/journal-file.ts';
 import { createSimulatedCarrier } from '../simulator/simulated-carrier.ts';
-import { demoFamily, loadDemoData } from './demo-data.ts';
+import { demoFamily, exampleOf, loadDemoData } from './demo-data.ts';
 
 /** The phones page shows the newest requests, at most this many. */
 const shownRequests = 10;
@@ -57,6 +57,7 @@ export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
         clock: { now: clock.now, advance },
         people: () => phoneOwners(services),
         requests: requestsOf(services),
+        example: exampleOf(services),
       });
       app.route('/carrier', carrier.app);
       app.route('/phones', phones);

@@ -1,5 +1,6 @@
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { messageContext } from '#functions/use-cases/message-context.ts';
 import type { Donor, Sex } from '#shared/people/donor.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson, type Person, personSchema } from '#shared/people/person.ts';
@@ -137,6 +138,24 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
     };
   });
   return [...helpers, ...donors].map((p) => personSchema.parse(p));
+};
+
+/** The hospital that the examples of the phones page name: one of the demo's zone. */
+export const exampleOf = (services: Services) => {
+  const { config, gazetteer, clock } = services;
+  const { zone } = demoOf(services);
+  const hospital =
+    config.hospitals.find(({ pin }) => gazetteer.placeOfPin(pin)?.zone === zone) ??
+    config.hospitals[0];
+  const place = (hospital && gazetteer.placeOfPin(hospital.pin)?.name) ?? '';
+  const name = hospital?.name ?? '';
+  const context = messageContext(services, clock.now());
+  return {
+    hospital: name,
+    place,
+    hospitalInHindi: context.hospitalName(name, 'hi'),
+    placeInHindi: context.placeName(place, 'hi'),
+  };
 };
 
 /** Fills an empty database with the demo people. */

@@ -17,6 +17,8 @@ export type PhonesOptions = LiveSources & {
     /** Moves hotline time forward by so many milliseconds. */
     advance(ms: number): void | Promise<void>;
   };
+  /** The hospital of the page's examples, as it is written in Latin letters and in Devanagari. */
+  example: Record<'hospital' | 'place' | 'hospitalInHindi' | 'placeInHindi', string>;
 };
 
 const textSchema = z.object({
@@ -55,7 +57,14 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
 
   app.use(localhostOnly);
   app.use(bodyLimit({ maxSize: 16 * 1024 }));
-  app.get('/', () => page('index.html'));
+  app.get('/', async (c) => {
+    const text = await (await page('index.html')).text();
+    const named = Object.entries(options.example).reduce(
+      (html, [name, value]) => html.replaceAll(`{${name}}`, value),
+      text,
+    );
+    return c.html(named);
+  });
   app.get('/:name{[a-z-]+\\.(?:css|js)}', async (c) => {
     try {
       return await page(c.req.param('name'));

@@ -54,6 +54,12 @@ const world = (document = gather) => {
       { phone: '+915550000001', name: 'Sunita', role: 'family', detail: '<b>bold</b>' },
     ],
     requests: async () => [],
+    example: {
+      hospital: 'Doon Hospital',
+      place: 'Dehradun',
+      hospitalInHindi: 'दून अस्पताल',
+      placeInHindi: 'देहरादून',
+    },
   });
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(`${own}/${path}`, {
@@ -71,6 +77,9 @@ describe('the phones page', () => {
     const page = await app.request(`${own}/`);
     const html = await page.text();
     expect(html).toContain('Demo town: fictional people');
+    expect(html).toContain('2 units Doon Hospital Dehradun, urgent');
+    expect(html).toContain('2 यूनिट दून अस्पताल देहरादून मरीज');
+    expect(html).not.toMatch(/\{\w+\}/);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     for (const name of ['phones.css', 'phones.js', 'phone.js', 'phone-shelf.js', 'words.js']) {
       expect((await app.request(`${own}/${name}`)).status).toBe(200);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { messageContext } from '#functions/use-cases/message-context.ts';
-import { demoPeople } from '#infra/local/demo/demo-data.ts';
+import { demoPeople, exampleOf } from '#infra/local/demo/demo-data.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
 import { readGroupConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -67,6 +67,16 @@ describe.each(shipped)('the group %s', (group) => {
 
   it('has a demo town: fictional donors at home in its own zone', async () => {
     const world = await createWorld({ config, on: createMemoryStore() });
+    const example = exampleOf(world.services);
+    expect(config.hospitals.map(({ name }) => name)).toContain(example.hospital);
+    expect(Object.values(example).filter((word) => word === '')).toEqual([]);
+    for (const said of [
+      `2 units ${example.hospital} ${example.place}`,
+      `2 यूनिट ${example.hospitalInHindi} ${example.placeInHindi}`,
+    ])
+      expect(world.services.gazetteer.find(said).hospital?.value.hospital.name, said).toBe(
+        example.hospital,
+      );
     const people = demoPeople(world.services, world.clock.now());
     const donors = people.flatMap(({ donor }) => donor ?? []);
     expect(donors.length).toBe(60);
