@@ -64,11 +64,11 @@ const entry = (name: 'main' | 'cli'): string[] => {
   return built ? [join(built, `${name}.js`)] : ['--import', 'tsx', `infra/local/${name}.ts`];
 };
 
-/** Starts a process of the hotline, with `npm start` when `npm` is true, otherwise with node. */
-export const launch = (env: Env, { npm = false } = {}) => {
+/** Starts a process of the hotline, with `npm start` when `npm` is true, otherwise with node, in `cwd` with its built file. */
+export const launch = (env: Env, { npm = false, cwd = root } = {}) => {
   const child: ChildProcess = npm
     ? spawn('npm', ['start'], { cwd: root, env: clean(env), detached: true })
-    : spawn(process.execPath, entry('main'), { cwd: root, env: clean(env) });
+    : spawn(process.execPath, entry('main'), { cwd, env: clean(env) });
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk) => {
