@@ -474,6 +474,7 @@ export const messageKeys = {
   storyCheck: z.object({ story: z.string(), own: code, name: name.optional() }), // to a coordinator: the words; STORY or UNTELL with the own code
   storyDone: z.object({ shown: z.boolean() }), // to the coordinator
   storyDecided: none, // another coordinator was first, or the family has not approved it
+  myDataContacts: z.object({ count }), // MYDATA: how often we told, reminded or rang a donor after a gift, kept to see whether it helps
   myDataStory: none, // MYDATA: a story of yours
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,

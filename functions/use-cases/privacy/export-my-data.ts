@@ -24,6 +24,8 @@ export const exportMyData = async (work: UnitOfWork, from: Person['phone']): Pro
     work.reply({ key: 'myDataRequests', params: { codes: requests.map((r) => r.code) } });
   if (person.camps && person.camps.length > 0)
     work.reply({ key: 'myDataCamps', params: { count: person.camps.length } });
+  const { length: count } = donor?.contacts ?? [];
+  if (count > 0) work.reply({ key: 'myDataContacts', params: { count } });
   if (person.story?.id) work.reply({ key: 'myDataStory', params: {} });
   replyDrafts(work, person);
   replyHistory(work, person);

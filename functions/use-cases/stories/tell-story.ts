@@ -6,6 +6,7 @@ import type { Story } from '#shared/people/stories/story.ts';
 import type { Request } from '#shared/request/request.ts';
 import { type StoryId, storyIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { sendToCoordinators } from './check-story.ts';
 import { loadOwnStory } from './load-story.ts';
@@ -136,6 +137,8 @@ const approveOwn = async (work: UnitOfWork, from: Phone, named: boolean): Promis
     work.reply({ key: 'storyUnknown', params: {} });
     return true;
   }
+  // Who tells how it went confirms what the donors had reported.
+  await applyDecision(work, request, { type: 'all-given' }, { silent: true });
   const name = named ? tellerName(person, request) : undefined;
   const { retention } = work.services.config.policy;
   const dueAt = request.forgetAt ?? after(work.now, days(retention.requestDays));

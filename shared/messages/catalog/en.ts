@@ -559,6 +559,8 @@ export const enMessages: Catalog = {
     `How often we asked you for blood: ${count}. You agreed: ${agreed}, came: ${came}, could not come: ${missed}, sent home by the doctor: ${sentHome}.`,
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
+  myDataContacts: ({ count }) =>
+    `We also keep when we had news or a reminder for you after a gift (${count}), to see whether it helps.`,
   myDataStory: () => 'You have told a story for our page. To delete it, text UNTELL.',
   myDataCamps: ({ count }) =>
     `You were invited to ${count === 1 ? '1 camp' : `${count} camps`} this year.`,

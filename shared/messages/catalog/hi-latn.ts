@@ -567,6 +567,8 @@ export const hiLatnMessages: Catalog = {
     `Humne aapse khoon ke liye ${count} baar poochha. Haan: ${agreed}, aana hua: ${came}, aana na ho paya: ${missed}, doctor ne lautaya: ${sentHome}.`,
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
+  myDataContacts: ({ count }) =>
+    `Daan ke baad humne aapko kab khabar ya yaad bheji (${count} baar), yeh bhi rakhte hain, taaki dikhe ki kaam aata hai ya nahi.`,
   myDataStory: () => 'Aapne hamare page ke liye kahani batayi hai. Mitane ke liye UNTELL bhejein.',
   myDataCamps: ({ count }) => `Aapko is saal ${count} camp ka nyota gaya.`,
   myDataEnd: () =>

@@ -538,6 +538,8 @@ export const hiMessages: Catalog = {
     `हमने आपसे खून के लिए ${count} बार पूछा। हाँ: ${agreed}, आना हुआ: ${came}, आना न हो पाया: ${missed}, डॉक्टर ने लौटाया: ${sentHome}।`,
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
+  myDataContacts: ({ count }) =>
+    `दान के बाद हमने आपको कब खबर या याद भेजी (${count} बार), यह भी रखते हैं, ताकि दिखे कि काम आता है या नहीं।`,
   myDataStory: () => 'आपने हमारे पेज के लिए कहानी बताई है। मिटाने के लिए UNTELL भेजें।',
   myDataCamps: ({ count }) => `आपको इस साल ${count} कैंप का न्योता गया।`,
   myDataEnd: () =>

@@ -12,7 +12,13 @@ import {
   storyWaits,
 } from '../../world/steps/after-gift-steps.ts';
 import { tracesOf, untilExpiry } from '../../world/steps/privacy-stories.ts';
-import { oneUnit, readAllMessages, searchedFor } from '../../world/steps/scenario-steps.ts';
+import {
+  donorOf,
+  oneUnit,
+  readAllMessages,
+  searchedFor,
+} from '../../world/steps/scenario-steps.ts';
+import { amitIsComing } from '../../world/steps/visit-steps.ts';
 import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { publicUrl, type World } from '../../world/world.ts';
 
@@ -158,6 +164,26 @@ describe('a family', () => {
       family.hearsOnly('We have no such story');
       await family.texts('STORY');
       family.hearsOnly(en.words);
+    },
+    { config },
+  );
+});
+
+describe('a story', () => {
+  scenario(
+    'confirms the gifts that only their donors had reported',
+    async (world) => {
+      const { amit, family, verifier } = await amitIsComing(world);
+      await amit.texts('DONE');
+      expect((await donorOf(world, amit))?.gifts ?? []).toEqual([]);
+      for (const text of ['STORY', en.story]) await family.texts(text);
+      expect((await donorOf(world, amit))?.gifts ?? []).toEqual([]);
+      await family.texts('1');
+      expect((await donorOf(world, amit))?.gifts).toMatchObject([{ at: 'request' }]);
+      await family.texts('MYDATA');
+      family.hears('You have told a story for our page');
+      verifier.readsEverything();
+      readAllMessages(world);
     },
     { config },
   );

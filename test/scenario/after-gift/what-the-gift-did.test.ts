@@ -50,6 +50,9 @@ describe.each(languages)('a gift to a patient, in %s', (language) => {
       const news = amit.hearsOnly(hears.news, 'SRN');
       expect(news).not.toMatch(/Ramesh|Sunita|\+91/);
       expect((await donorOf(world, amit))?.contacts).toMatchObject([{ what: 'news' }]);
+      await amit.texts('MYDATA');
+      amit.hears(hears.kept);
+      amit.readsEverything();
       await world.clock.advance(days(30));
     },
     { config },

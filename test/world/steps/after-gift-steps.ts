@@ -10,9 +10,17 @@ import { amitIsComing } from './visit-steps.ts';
 
 /** Parts of the messages after a gift, in each language. */
 export const afterGiftSays = {
-  en: { certificate: 'Your certificate:', news: 'got the blood that was needed' },
-  hi: { certificate: 'आपका प्रमाण पत्र:', news: 'जरूरत का खून मिल गया' },
-  'hi-Latn': { certificate: 'Aapka praman patra:', news: 'zaroorat ka khoon mil gaya' },
+  en: {
+    certificate: 'Your certificate:',
+    news: 'got the blood that was needed',
+    kept: 'whether it helps',
+  },
+  hi: { certificate: 'आपका प्रमाण पत्र:', news: 'जरूरत का खून मिल गया', kept: 'काम आता है या नहीं' },
+  'hi-Latn': {
+    certificate: 'Aapka praman patra:',
+    news: 'zaroorat ka khoon mil gaya',
+    kept: 'kaam aata hai ya nahi',
+  },
 } as const satisfies Record<Language, Record<string, string>>;
 
 /** The shipped rules with these changes; no one is held out unless they say so. */
