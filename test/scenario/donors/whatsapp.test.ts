@@ -2,11 +2,12 @@ import { describe, expect } from 'vitest';
 import { quickRepliesOf } from '#shared/messages/templates/whatsapp/quick-replies.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { days, hours, minutes } from '#shared/terms/time.ts';
+import { days, epochMs, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import {
+  asksForBlood,
   oneUnit,
   pledgeStates,
   readAllMessages,
@@ -296,4 +297,28 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)('the words on a button in %s', (
     family.readsEverything();
     readAllMessages(world);
   });
+});
+
+describe('free words whose fate is unknown when the window closes', () => {
+  scenario(
+    'are looked for as they left, and are not sent again as a template',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const verifier = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, oneUnit, whatsapp);
+      verifier.hears(says.pleaseCheck);
+      const person = await world.store.person(family.number);
+      const whatsappAt = epochMs(world.clock.now() - days(1) + minutes(1));
+      if (person) await world.store.save([{ put: { ...person, whatsappAt } }]);
+      // Accepted, and the answer is lost: for every message that this verdict sends.
+      world.carrier.faults.nextSends.push('cut', 'cut', 'cut', 'cut');
+      await verifier.texts(`OK ${code}`);
+      await world.clock.advance(minutes(20));
+      family.hears(says.verified);
+      const texts = world.carrier.messagesOf(family.number).map(({ text }) => text);
+      expect(texts.filter((text) => text.includes(says.verified))).toHaveLength(1);
+      readAllMessages(world);
+    },
+    approved,
+  );
 });

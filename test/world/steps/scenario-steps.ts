@@ -11,10 +11,14 @@ export const oneUnit =
   'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
 
 /** A family asks for blood, reads the summary and confirms it. Returns the code. */
-export const asksForBlood = async (family: Phone, text = urgentNeed): Promise<string> => {
-  await family.texts(text);
+export const asksForBlood = async (
+  family: Phone,
+  text = urgentNeed,
+  by: Parameters<Phone['texts']>[1] = {},
+): Promise<string> => {
+  await family.texts(text, by);
   family.hearsOnly(says.summary);
-  await family.texts('1');
+  await family.texts('1', by);
   return codeIn(family.hears(says.opened));
 };
 
