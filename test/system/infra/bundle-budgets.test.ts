@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { buildBundle, bundleBudgets } from '#infra/aws/bundle/build-bundle.ts';
 import { buildBaseline } from '../../bench/baselines.ts';
+import { carrierBytes } from './carrier-bytes.ts';
 
 const functions = join(import.meta.dirname, '../../../functions');
 
@@ -47,4 +49,27 @@ test('only the certificate’s bundle draws PDFs', () => {
 test('receive-sms weighs at most a seventh of the usual handler', () => {
   const usual = statSync(buildBaseline('usual handler', dir)).size;
   expect(usual / weigh('receive-sms')).toBeGreaterThanOrEqual(7);
+});
+
+test('docs/operate.md says what each carrier costs the functions for calls and for texts', () => {
+  const page = readFileSync('docs/operate.md', 'utf8');
+  const line = /All carriers are in every function.*/.exec(page)?.[0] ?? '';
+  const [calls = '', texts = ''] = line.split('of that for texts');
+  for (const [said, entry] of [
+    [calls, 'receive-call'],
+    [texts, 'receive-sms'],
+  ] as const) {
+    const { whole, carriers } = carrierBytes(entry);
+    const stated = Number(/\(([\d,]+) KB\)/.exec(said)?.[1]?.replace(',', ''));
+    expect(Math.abs(stated - whole / 1000), entry).toBeLessThan(0.05 * stated);
+    for (const { name, title } of Object.values(carrierDefinitions)) {
+      const kilobytes = Number(
+        new RegExp(`${title}'s (?:code )?(?:is )?(\\d+) KB`).exec(said)?.[1],
+      );
+      expect(
+        Math.abs(kilobytes - (carriers[name] ?? 0) / 1000),
+        `${title} in ${entry}`,
+      ).toBeLessThan(2);
+    }
+  }
 });
