@@ -10,7 +10,7 @@ const en = {
   heldBy: (centre: string) => `Held by ${centre}`,
   howTitle: 'How to say yes',
   how: (number: string): readonly string[] => [
-    'Did we invite you by text? Answer 1, then choose a half hour. Your number for the door comes by text.',
+    'Did we invite you? Answer the text with 1, then choose a half hour; or call us, or say it on My page. You get a number for the door.',
     'If you cannot come after all, text DROP: another donor gets your half hour.',
     `Not a donor with us yet? Text JOIN to ${number}, or call it and press the key for giving blood. Then we can invite you.`,
     'Nobody invited you? Come to the door all the same, with your phone: our volunteer takes you down there.',
@@ -31,7 +31,7 @@ const hi: OpenCampsWords = {
   heldBy: (centre) => `कैंप लगाएगा: ${centre}`,
   howTitle: 'हाँ कैसे कहें',
   how: (number) => [
-    'हमने मैसेज से बुलाया है? जवाब में 1 भेजें, फिर आधे घंटे का समय चुनें। गेट का नंबर मैसेज से आएगा।',
+    'हमने बुलाया है? मैसेज के जवाब में 1 भेजें, फिर आधे घंटे का समय चुनें; या फोन करें, या “मेरा पेज” पर बताएँ। गेट का नंबर मिल जाएगा।',
     'बाद में न आ सकें तो DROP भेजें: वह समय किसी और दाता को मिलेगा।',
     `अभी हमारे दाता नहीं हैं? ${number} पर JOIN भेजें, या फोन करके खून देने वाला बटन दबाएँ। फिर हम बुला सकते हैं।`,
     'किसी ने नहीं बुलाया? फिर भी फोन साथ लेकर गेट पर आएँ: हमारे साथी वहीं नाम लिख लेंगे।',
@@ -51,7 +51,7 @@ const hiLatn: OpenCampsWords = {
   heldBy: (centre) => `Camp lagayega: ${centre}`,
   howTitle: 'Haan kaise kahein',
   how: (number) => [
-    'Humne message se bulaya hai? Jawaab mein 1 bhejein, phir aadhe ghante ka samay chunein. Gate ka number message se aayega.',
+    'Humne bulaya hai? Message ke jawaab mein 1 bhejein, phir aadhe ghante ka samay chunein; ya phone karein, ya “Mera page” par batayein. Gate ka number mil jayega.',
     'Baad mein na aa sakein to DROP bhejein: woh samay kisi aur daata ko milega.',
     `Abhi hamare daata nahin hain? ${number} par JOIN bhejein, ya phone karke khoon dene wala button dabayein. Phir hum bula sakte hain.`,
     'Kisi ne nahin bulaya? Phir bhi phone saath lekar gate par aayein: hamare saathi wahin naam likh lenge.',
