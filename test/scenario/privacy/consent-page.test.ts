@@ -27,6 +27,7 @@ scenario('a donor’s consent stands on one page, with its words', async (world)
     '2026-11-23',
     'by a text',
     'Notice    2026-11',
+    'Last text 2026-11-23, from this number; the consent was not withdrawn',
     'Holds     yes',
   ])
     expect(page).toContain(part);

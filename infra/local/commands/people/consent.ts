@@ -43,6 +43,11 @@ the words. The page has the whole number and name: give it to the carrier alone.
       `Notice    ${consent.notice ?? 'none named'}`,
       // A newer notice replaces the consent; the earlier one ends with it.
       'Renewed   not since; agreeing to a newer notice writes a new date',
+      ...(person.lastHeard === undefined
+        ? []
+        : [
+            `Last text ${dayOf(person.lastHeard)}, from this number; ${person.optedOut ? 'the consent is withdrawn' : 'the consent was not withdrawn'}`,
+          ]),
       `Holds     ${person.optedOut ? 'no: the person has opted out' : 'yes'}`,
       '',
       wordsOf(consent),
