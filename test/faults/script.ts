@@ -2,11 +2,11 @@ import type { NumberFault, PhoneFault } from '#infra/local/simulator/faults.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { findMessages } from '#test/world/claims/message-meaning.ts';
 import { newestOwnCode } from '../world/own-code.ts';
 import { isFamily, isVolunteer, phoneNumbers } from './fault-people.ts';
 import { callFaults, numberFaults } from './fault-plan.ts';
 import type { Rng } from './rng.ts';
-import { findMessages } from './rules/message-meaning.ts';
 
 /** One action of a person. A script can be replayed from its steps alone. */
 export type Step = { after: number; who: string } & (

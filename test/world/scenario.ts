@@ -11,6 +11,7 @@ const tell = (play: (world: World) => Promise<void>, options: Options) => async 
   expect(world.unexpected(), 'unexpected messages').toEqual([]);
   expect(world.untemplated(), 'messages without a template').toEqual([]);
   expect(world.unregistered(), 'texts that fit no registered template').toEqual([]);
+  expect(world.untrue(), 'sentences that say what is not stored').toEqual([]);
   expect(world.faults(), 'faults in the log').toEqual([]);
   expect(world.leaks(), 'personal data in the log').toEqual([]);
 };

@@ -39,6 +39,7 @@ import { everyContent, untemplated } from './carriers/every-content.ts';
 import { everyTemplate, fitsAnyTemplate } from './carriers/every-template.ts';
 import { createFarCarriers, type FarChoice, toSimulatedRequest } from './carriers/far-carriers.ts';
 import { unregisteredTexts } from './carriers/registered-texts.ts';
+import { watchClaims } from './claims/claims-of-world.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -149,8 +150,9 @@ export const createWorld = async ({
     void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
   const log = { info: keep, error: keep };
   const kept = await storeOf(on, reportInvalidItem(log));
-  const { store, everything, names, queued, saves } = withMemory(
+  const { store, everything, names, queued, saves, claimed } = withMemory(
     measure ? withStoreMetrics(kept, { writeMetric: measure, clock: time.clock }) : kept,
+    (sid) => writerOf(sid),
   );
   const ids = seededIds(seed);
   let underWay = 0;
@@ -302,6 +304,8 @@ export const createWorld = async ({
   carrier.calls.onCall((call) => {
     if (call.direction === 'out' && call.status === 'ringing') phones.get(call.phone)?.rings(call);
   });
+  const writerOf = (sid: string): PhoneNumber | undefined =>
+    [...phones.keys()].find((number) => carrier.messagesOf(number).some((one) => one.sid === sid));
   let lastNumber = 0;
   const phone = (name: string): Phone => {
     lastNumber += 1;
@@ -398,6 +402,9 @@ export const createWorld = async ({
         sent.map(({ text }) => text),
       );
     },
+    /** Sentences that claim what is not stored (claims/claims.ts), and how many were held against the store. */
+    untrue: () => claimed.broken(),
+    claimsChecked: () => claimed.checked(),
     phones: () => [...phones.values()],
     /** Requests that a carrier has refused because there were too many. */
     refused: () => refused,
@@ -442,10 +449,11 @@ const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
 };
 
 /** Wraps a store. Also returns all stored entities, all names ever stored, and the number of saves. */
-const withMemory = (store: Store) => {
+const withMemory = (store: Store, writerOf: (sid: string) => PhoneNumber | undefined) => {
   const everything = new Map<string, Stored>();
   const names = new Set<string>();
   const queued = new Set<MessageKey>();
+  const claimed = watchClaims({ stored: () => everything.values(), writerOf });
   let count = 0;
   const remembered: Store = {
     ...store,
@@ -453,7 +461,7 @@ const withMemory = (store: Store) => {
       // The mark of a finished sweep does not count as an event.
       if (!writes.every((write) => 'put' in write && write.put.kind === 'sweep')) count += 1;
       const result = await store.save(writes);
-      if (result === 'saved')
+      if (result === 'saved') {
         for (const write of writes) {
           const entity = entityOf(write);
           const { pk, sk } = keyOf(entity);
@@ -462,10 +470,12 @@ const withMemory = (store: Store) => {
           if ('remove' in write) everything.delete(`${pk} ${sk}`);
           else everything.set(`${pk} ${sk}`, entity);
         }
+        claimed.saved(writes);
+      }
       return result;
     },
   };
-  return { store: remembered, everything, names, queued, saves: () => count };
+  return { store: remembered, everything, names, queued, claimed, saves: () => count };
 };
 
 /** A text that is queued without its words: replies to a text that takes none have them already. */

@@ -261,8 +261,7 @@ export const enMessages: Catalog = {
     `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
   requestClosed: ({ code }) =>
     `Request ${code} is closed, and we are not asking donors any more. We wish the patient well.`,
-  unitsAdded: ({ code, units }) =>
-    `Request ${code}: we are now looking for ${w.units(units)} in all.`,
+  unitsAdded: ({ code, units }) => `Request ${code}: we have now noted ${w.units(units)} in all.`,
   unitsNotAdded: ({ code, max }) =>
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
   searchWidened: ({ code }) =>
@@ -272,7 +271,7 @@ export const enMessages: Catalog = {
   likelyAsked: ({ code }) =>
     `Request ${code}: we have asked every donor who is likely to come in time. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we go on looking.`,
+    `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we carry on.`,
   whichRequest: ({ codes }) =>
     `You have more than one request: ${codeList(codes)}. Please text the word with its code, like DONE ${codes[0] ?? '4821'}.`,
 

@@ -265,7 +265,7 @@ export const hiLatnMessages: Catalog = {
   requestClosed: ({ code }) =>
     `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge. Mareez jaldi theek ho jaayein.`,
   unitsAdded: ({ code, units }) =>
-    `Code ${code}: ab hum kul ${w.units(units)} khoon dhoondh rahe hain.`,
+    `Code ${code}: ab humne kul ${w.units(units)} khoon likh liya hai.`,
   unitsNotAdded: ({ code, max }) =>
     `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>
@@ -275,7 +275,7 @@ export const hiLatnMessages: Catalog = {
   likelyAsked: ({ code }) =>
     `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum dhoondh rahe hain.`,
+    `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum lage hue hain.`,
   whichRequest: ({ codes }) =>
     `Aapki ek se zyada maang hain: ${codeList(codes)}. Kripya code bhi likhein, jaise DONE ${codes[0] ?? '4821'}.`,
 

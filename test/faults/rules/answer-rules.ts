@@ -1,38 +1,14 @@
 import type { Write } from '#functions/ports/store.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
+import { claims } from '#test/world/claims/claims.ts';
+import { findMessages } from '#test/world/claims/message-meaning.ts';
 import type { HandlerTask, Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
-import { countPledges, hasRequestEnded, lacksDonors, type RuleOptions } from './expectations.ts';
-import { findMessages } from './message-meaning.ts';
+import { countPledges, type RuleOptions } from './expectations.ts';
 
-/** What must be stored about the recipient of each message: the state of their pledge or of the request. */
-const truths: Partial<Record<MessageKey, (request: Request, phone: string) => boolean>> = {
-  alertYesConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
-  alreadyConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
-  alertYesStandby: (r, phone) => pledgeOf(r, phone) === 'standby',
-  alreadyStandby: (r, phone) => pledgeOf(r, phone) === 'standby',
-  alreadyGiven: (r, phone) => pledgeOf(r, phone) === 'donated',
-  donationThanks: (r, phone) => pledgeOf(r, phone) === 'donated',
-  dropThanks: (r, phone) => pledgeOf(r, phone) === 'dropped',
-  // "Enough donors": the recipient is not expected and no donor is missing. A fulfilled request stays so even after a denial.
-  alertYesCovered: (r, phone) =>
-    !isKept(r, phone) && (['covered', 'fulfilled'].includes(r.phase.type) || !lacksDonors(r)),
-  // Only while it is covered can a place open.
-  alertYesReserve: (r, phone) => !isKept(r, phone) && r.phase.type === 'covered',
-  alertYesClosed: (r, phone) => !isKept(r, phone) && r.phase.type === 'closed',
-  alertThanksNo: (r, phone) => !isKept(r, phone) && r.phase.type === 'searching',
-  alertNoLate: (r, phone) => !isKept(r, phone) && r.phase.type !== 'searching',
-  // Also the reply to "2" (not needed any more) after the request was fulfilled.
-  requestClosed: hasRequestEnded,
-  requestFulfilled: ({ phase }) => phase.type === 'fulfilled',
-  verifyThanksOk: ({ phase }) => phase.type === 'searching',
-  verifyThanksNo: ({ phase }) => phase.type === 'closed' && phase.reason === 'refused',
-};
 const pledgeOf = (request: Request, phone: string) =>
   request.pledges.find((p) => p.donor?.phone === phone)?.state;
-const isKept = (request: Request, phone: string): boolean =>
-  ['confirmed', 'standby'].includes(pledgeOf(request, phone) ?? '');
 
 /** The message that a donor must get when their own text has changed their pledge to this state. */
 const mustHear: Partial<Record<string, MessageKey>> = {
@@ -76,9 +52,26 @@ export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
       if (!request || !isOwnDoing(request, saved)) continue;
       for (const { key } of findMessages(line))
         mustHold(
-          truths[key]?.(request, from) ?? true,
+          claims[key]?.({ request, phone: from }) ?? true,
           `${nameOf(from)} hears ${key}, but ${request.code} is stored as: ${request.phase.type}, ${pledgeOf(request, from) ?? 'no pledge'}, ${countPledges(request, 'confirmed', 'donated')} of ${request.units}`,
         );
+    }
+  };
+
+  /** What is queued for others is true when it is queued. */
+  const newsIsTrue = (saved: Saved): void => {
+    for (const write of saved.writes) {
+      if (!('put' in write) || write.put.kind !== 'outbox' || write.put.version > 0) continue;
+      const { message, to } = write.put;
+      if (!message || !to || !('code' in message.params)) continue;
+      const { key, params } = message;
+      const { code } = message.params;
+      const request = events.requests().findLast((one) => one.code === code);
+      if (!request || !isOwnDoing(request, saved)) continue;
+      mustHold(
+        claims[key]?.({ request, phone: to, params }) ?? true,
+        `${nameOf(to)} is to hear ${key} ${JSON.stringify(params)}, but ${request.code} is stored as: ${request.phase.type}, ${pledgeOf(request, to) ?? 'no pledge'}`,
+      );
     }
   };
 
@@ -116,6 +109,7 @@ export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
   return {
     saved(saved: Saved): void {
       const { task, writes } = saved;
+      newsIsTrue(saved);
       if (!task?.sid || !task.from) return;
       if (task.says === 'FORGET') erasures.add(task.sid);
       const reply = replyIn(writes, task.sid);

@@ -2,11 +2,11 @@ import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
 import { wordingsOf } from '#shared/messages/format-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { epochMs } from '#shared/terms/time.ts';
+import { findMessages } from '#test/world/claims/message-meaning.ts';
 import { entityOf, type Saved } from '../event-record.ts';
 import { gazetteer, hotlineNumber, nameOf } from '../fault-people.ts';
 import { languageOfNeed } from '../script.ts';
 import type { RuleOptions } from './expectations.ts';
-import { findMessages } from './message-meaning.ts';
 
 /** Every person gets every message in their language: that of the import, or that of their request. */
 export const createLanguageRules = ({

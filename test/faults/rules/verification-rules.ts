@@ -2,10 +2,10 @@ import type { Person } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { findMessages } from '#test/world/claims/message-meaning.ts';
 import type { Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
 import type { RuleOptions } from './expectations.ts';
-import { findMessages } from './message-meaning.ts';
 
 type Verifying = Extract<Request['phase'], { type: 'verifying' }>;
 

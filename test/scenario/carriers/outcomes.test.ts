@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { findMessages } from '../../faults/rules/message-meaning.ts';
+import { findMessages } from '../../world/claims/message-meaning.ts';
 import { newestOwnCode } from '../../world/own-code.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';

@@ -34,7 +34,7 @@ export const says = {
   extended: 'we go on looking, until',
   expired: 'because its time is over',
   closed: 'is closed, and we are not asking donors any more',
-  unitsAdded: 'we are now looking for',
+  unitsAdded: 'we have now noted',
   unitsNotAdded: 'we cannot add more',
   widened: 'are now asking further away',
   everyoneAsked: 'we have asked every donor we can',

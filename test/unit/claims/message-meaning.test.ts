@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { languages } from '#shared/terms/language.ts';
+import { config, hotlineNumber } from '../../faults/fault-people.ts';
 import { paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
-import { config, hotlineNumber } from '../fault-people.ts';
-import { findMessages } from './message-meaning.ts';
+import { findMessages } from '../../world/claims/message-meaning.ts';
 
 /** Sentences whose fixed words also occur in another message. */
 const alsoIn: Record<string, string[]> = {
