@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openPerson } from '#functions/use-cases/operator/show-person.ts';
-import type { Consent } from '#shared/people/consent.ts';
+import type { Agreed } from '#shared/people/consent.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { type Command, CommandError } from '../command.ts';
@@ -14,11 +14,17 @@ const ways = {
 } as const;
 
 /** The words of the notice that was agreed to: the whole file, which has them in every language. */
-const wordsOf = ({ notice }: Consent): string => {
+const wordsOf = ({ notice }: Agreed): string => {
   if (notice === undefined) return 'The list names no notice: the words stand on the signed form.';
   const file = `docs/notices/${notice}.md`;
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : `${file} is not here.`;
 };
+
+const linesOf = (label: string, agreed: Agreed): string[] => [
+  `${label.padEnd(10)}${dayOf(agreed.at)} (${new Date(agreed.at).toISOString()}), ${ways[agreed.by]}`,
+  `Language  ${languages[agreed.language]}`,
+  `Notice    ${agreed.notice ?? 'none named'}`,
+];
 
 /** `consent`: what shows a complaint's carrier that a donor agreed, on one page. */
 export const showConsent: Command = {
@@ -33,16 +39,14 @@ the words. The page has the whole number and name: give it to the carrier alone.
     const consent = person?.donor?.consent;
     if (!person || !consent)
       throw new CommandError(`${maskPhoneNumber(phone)} has agreed to nothing as a donor`);
+    const { earlier = [] } = consent;
     const lines = [
       `Consent to be asked for blood by ${services.config.groupName}`,
       '',
       `Name      ${person.name ?? ''}`,
       `Number    ${person.phone}`,
-      `Agreed    ${dayOf(consent.at)} (${new Date(consent.at).toISOString()}), ${ways[consent.by]}`,
-      `Language  ${languages[consent.language]}`,
-      `Notice    ${consent.notice ?? 'none named'}`,
-      // A newer notice replaces the consent; the earlier one ends with it.
-      'Renewed   not since; agreeing to a newer notice writes a new date',
+      ...linesOf('Agreed', consent),
+      ...earlier.toReversed().flatMap((before) => linesOf('Before', before)),
       ...(person.lastHeard === undefined
         ? []
         : [
@@ -50,7 +54,7 @@ the words. The page has the whole number and name: give it to the carrier alone.
           ]),
       `Holds     ${person.optedOut ? 'no: the person has opted out' : 'yes'}`,
       '',
-      wordsOf(consent),
+      ...new Set([consent, ...earlier].map(wordsOf)),
     ];
     for (const line of lines) terminal.out(line);
     return 0;
