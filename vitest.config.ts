@@ -6,13 +6,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * that only compute, so that no core is idle and no worker waits for one of them alone at the end.
  */
 const long = [
+  'test/system/end-to-end/six-outcomes',
   'test/system/end-to-end/crowd',
   'test/faults/in-memory/faults-part-1',
-  'test/system/end-to-end/kill',
-  'test/faults/in-memory/faults-part-2',
+  'test/system/browser/website',
   'test/system/end-to-end/abuse',
+  'test/scenario/privacy/forget.database',
   'test/faults/in-memory/',
-  'test/system/kills/',
   'test/faults/',
   '.long.test.ts',
   'test/system/fuzz/',
@@ -39,10 +39,17 @@ class LongestFirst extends BaseSequencer {
 const special = 'test/**/*.{database,long}.test.ts';
 
 /**
- * Runs of minutes that `npm run test:long` plays: the rehearsal of the template, and kills under load. They would take the
- * checks of a commit beyond ten minutes.
+ * Runs of minutes that `npm run test:long` plays: the rehearsal of the template, kills, and processes whose rules
+ * scenarios hold too. They would take the checks of a commit beyond ten minutes.
  */
-const longRuns = ['test/system/rehearse/**/*.test.ts', 'test/system/kills/**/*.test.ts'];
+const longRuns = [
+  'test/system/rehearse/**/*.test.ts',
+  'test/system/kills/**/*.test.ts',
+  'test/system/end-to-end/kill.test.ts',
+  'test/system/end-to-end/fairness.test.ts',
+  'test/system/database/torn-file.test.ts',
+  'test/system/database/hourly-backup.test.ts',
+];
 /** What tests of real processes need. */
 const globalSetup = [
   'test/world/servers/start-database.ts',
