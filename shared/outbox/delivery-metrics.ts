@@ -11,7 +11,7 @@ export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
     case 'unknown':
       return isCarrierFault(row) ? { values: { CarrierErrors: 1 } } : undefined;
     case 'undelivered':
-      // It is saved once more when it leaves the console's list, and that is no second failure.
+      // It is saved again when it leaves the console's list, and that is no second failure.
       if (row.alertId === undefined && row.dueAt === undefined) return undefined;
       return {
         values: { Undelivered: 1, ...(isCarrierFault(row) && { CarrierErrors: 1 }) },

@@ -183,7 +183,7 @@ export const createModel = ({ events, config, now, note, answerNumber, tells }: 
       given: countPledges(request, 'donated'),
       units: request.units,
       asked,
-      // "We are about to ask" is not true when there was nobody to ask.
+      // "We are about to ask" is not true when there was no one to ask.
       ...(asked === 0 && phase.type === 'searching' && phase.exhausted && { nobody: true }),
     };
     const key = {

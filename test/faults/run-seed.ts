@@ -503,7 +503,7 @@ export const runSeed = async ({
     };
     void postByExotel({ post, later: time.later, dropped });
   };
-  /** Texts of which Exotel has tried all its webhooks in vain: it has no list that could bring them back. */
+  /** Texts of which Exotel has tried all its webhooks without success: it has no list that could bring them back. */
   const droppedTexts = new Set<string>();
 
   const play = async (): Promise<Step[]> => {

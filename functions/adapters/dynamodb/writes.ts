@@ -65,7 +65,7 @@ export const saveAll = (
     : transact(client, TableName, writes);
 };
 
-/** What is stored now may be what an earlier try wrote, so that nobody can say whether this write was applied. */
+/** What is stored now may be what an earlier try wrote, so that it is not known whether this write was applied. */
 class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown';
 }

@@ -82,7 +82,7 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
     case 'searching': {
       const file = await work.services.store.requestFile(request.id);
       const asked = file?.alerts.length ?? 0;
-      // "We are about to ask" is not true when there was nobody to ask.
+      // "We are about to ask" is not true when there was no one to ask.
       const nobody = asked === 0 && request.phase.exhausted && ({ nobody: true } as const);
       return { key: 'statusSearching', params: { ...progressParams(request), asked, ...nobody } };
     }

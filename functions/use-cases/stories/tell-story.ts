@@ -16,7 +16,7 @@ import { readBack, storyQuestion, tellerName } from './story-messages.ts';
 type Phone = Person['phone'];
 type StoryQuestion = Extract<Question, { about: 'story' }>;
 
-/** True for words that tell the story, or tell it anew after it was read back. */
+/** True for words that tell the story, or tell it again after it was read back. */
 export const tellsStory = (
   work: UnitOfWork,
   { question }: Person,
@@ -116,7 +116,7 @@ const newStory = (
   { words, request, before }: { words: string; request: Request; before: Story | undefined },
 ): Story => {
   const { draftDays } = work.services.config.policy.stories;
-  // A story that is on its way is withdrawn by telling it anew.
+  // A story that is on its way is withdrawn by telling it again.
   const { name: _, shownAt: __, ...kept } = before ?? {};
   const id: StoryId = before?.id ?? storyIdSchema.parse(work.services.ids.next());
   return {

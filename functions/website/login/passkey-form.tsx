@@ -50,7 +50,7 @@ const creationOptions = ({ site, person }: MemberVisit, challenge: string, host:
   timeout: patienceMs,
 });
 
-/** For `navigator.credentials.get`. It names no key, so that nobody learns which phones have one. */
+/** For `navigator.credentials.get`. It names no key, so that no one learns which phones have one. */
 const requestOptions = (challenge: string, rpId: string) => ({
   challenge,
   rpId,

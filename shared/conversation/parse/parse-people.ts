@@ -137,7 +137,7 @@ const findSender = (context: Context): Found | undefined => {
   return undefined;
 };
 
-/** "Naam Ramkishor hai", "unka naam Ramnath": the name of nobody else. */
+/** "Naam Ramkishor hai", "unka naam Ramnath": no other person's name. */
 const findPlainName = (context: Context): Found | undefined => {
   const { tokens } = context;
   for (let i = 0; i < tokens.length; i++) {

@@ -88,7 +88,7 @@ export const understand = (
   const plain = readPlainly(text, situation, context);
   const commanded = plain.command && actOfCommand(plain.command, situation, text);
   if (commanded) return [commanded];
-  // Signs alone say too little: a heart below an alert may be a thank-you. So do words that nobody has taught.
+  // Signs alone say too little: a heart below an alert may be a thank-you. So do words that no example has.
   const words = tokenize(text).filter(({ kind }) => kind === 'word');
   const saysNothing = words.every((word) => glossOf(word).includes(unknownMeaning));
   if (saysNothing && !situation.asked) return [{ act: 'unclear' }];

@@ -38,7 +38,7 @@ describe('an alert under a sender that cannot be answered', () => {
       expect(rung.shown.rejected).toBe(true);
       expect(amit.hearsOnly(says.confirmed)).toContain('Answer: 05320000002');
       family.hears(says.donorComing);
-      // Once more, to be sure: no call, no text.
+      // Again, to be sure: no call, no text.
       await amit.calls(numbers.yesNumber);
       await world.clock.advance(minutes(2));
       expect(amit.isRinging()).toBe(false);

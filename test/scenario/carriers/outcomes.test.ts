@@ -92,7 +92,7 @@ describe.each(languages)('the six outcomes by Exotel and Plivo in %s', (language
       await first?.texts(`OK ${newestOwnCode(first.unread())}`);
       for (const one of everyone) hears(one);
 
-      // 2. A stage, and the next one when nobody answers.
+      // 2. A stage, and the next one when no one answers.
       const stageOne = whoHears(all, 'alert');
       expect(stageOne.length).toBeGreaterThan(1);
       expect(hears(family).keys).toContain('requestVerified');

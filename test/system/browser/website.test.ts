@@ -140,7 +140,7 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await thief.close();
   };
 
-  /** Far enough ahead that nobody is invited meanwhile; the public pages show it in the last test. */
+  /** Far enough ahead that no one is invited meanwhile; the public pages show it in the last test. */
   const opensCamp = async (page: Page): Promise<void> => {
     const day = new Date(Date.now() + 60 * 86_400_000);
     await page.goto(`${site}/console/camps/open?lang=en`);

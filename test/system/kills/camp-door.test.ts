@@ -141,7 +141,7 @@ describe.skipIf(!isDynoxideInstalled())('the door of a camp under kill -9', () =
         'every check-in is recorded',
         async () => (await seatsIn(hotline)).filter(isRecorded).length === checkIns,
       );
-      // What the carrier still repeats, and its list once more: nothing may count again.
+      // What the carrier still repeats, and its list again: nothing may count again.
       await wait(real(minutes(8)));
       const items = await wholeTable(server.dir, table);
       const seats = items.filter(({ kind }) => kind === 'seat');

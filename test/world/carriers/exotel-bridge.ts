@@ -7,7 +7,7 @@ type Options = {
   toHotline: ToHotline;
   values: { EXOTEL_SID: string; EXOTEL_WEBHOOK_SECRET: string };
   now: () => number;
-  /** Is told of each request beyond the limit. */
+  /** Is called for each request beyond the limit. */
   onRefused?: () => void;
 };
 

@@ -32,7 +32,7 @@ type Options = {
   now: () => number;
   /** A process that waits for its turn. */
   pause: (ms: number) => Promise<void>;
-  /** Is told of each request that a carrier refuses because there are too many. */
+  /** Is called for each request that a carrier refuses because there are too many. */
   onRefused?: () => void;
   /** Stands around each request of an adapter: the row of the outbox that it is about, where it is about one. */
   around?: (row: string | undefined, request: () => Promise<Response>) => Promise<Response>;

@@ -9,7 +9,7 @@ type Options = {
   toHotline: ToHotline;
   values: { PLIVO_AUTH_TOKEN: string };
   now: () => number;
-  /** Is told of each call beyond the limit. */
+  /** Is called for each call beyond the limit. */
   onRefused?: () => void;
 };
 type Fields = Record<string, string>;
