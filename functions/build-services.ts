@@ -18,10 +18,10 @@ import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import {
   authTokensOf,
-  carriesWhatsApp,
   createChosenCarrier,
   needsTemplates,
   type ValuesByCarrier,
+  whatsAppCarrierIn,
 } from './carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from './carriers/own-numbers.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
@@ -73,7 +73,7 @@ export const prepareServices = (
       ...(needsTemplates(carriers) && {
         templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile)),
       }),
-      ...(carriesWhatsApp(carriers) && {
+      ...(whatsAppCarrierIn(carriers) && {
         contents: createContents(registeredContentsSchema.parse(contentsFile), config.groupName),
       }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
@@ -90,6 +90,7 @@ export const prepareServices = (
     );
     const carrier = createChosenCarrier(carriers, carrierValues, {
       from: environment.HOTLINE_NUMBER,
+      whatsappNumber: base.config.whatsappNumber,
       publicUrl: environment.PUBLIC_URL,
     });
     const authTokens = authTokensOf(carriers, carrierValues);

@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Carrier } from '../ports/carrier.ts';
 import type {
   CarrierDefinition,
@@ -8,8 +9,13 @@ import type {
 } from '../ports/carrier-definition.ts';
 import { type CarrierName, carrierDefinitions, carrierSenders, type Halves } from './registry.ts';
 
-/** The carrier of texts and that of calls: CARRIER_TEXTS and CARRIER_CALLS. */
-export type CarrierChoice = { texts: CarrierName; calls: CarrierName };
+/**
+ * CARRIER_TEXTS, CARRIER_CALLS and CARRIER_WHATSAPP. Without the third the carrier of texts takes WhatsApp too, where it
+ * carries it.
+ */
+export type CarrierChoice = { texts: CarrierName; calls: CarrierName; whatsapp?: CarrierName };
+
+const kindOf = { texts: 'sms', calls: 'calls', whatsapp: 'whatsapp' } as const;
 
 /** The values of the chosen carriers. */
 export type ValuesByCarrier = Halves<CarrierValues>;
@@ -19,15 +25,14 @@ export const defaultCarrier: CarrierName = 'twilio';
 const isCarrierName = (name: string): name is CarrierName =>
   Object.hasOwn(carrierDefinitions, name);
 
-/** The carrier of that name if it carries texts, or calls; otherwise what the name must be. */
+/** The carrier of that name if it carries what it is chosen for; otherwise what the name must be. */
 export const parseCarrierName = (
   name: string,
-  what: 'texts' | 'calls',
+  what: keyof CarrierChoice,
 ): { name: CarrierName } | { must: string } => {
-  const kind = what === 'texts' ? 'sms' : what;
   const definitions: readonly CarrierDefinition[] = Object.values(carrierDefinitions);
   const able = definitions
-    .filter(({ carries }) => carries.includes(kind))
+    .filter(({ carries }) => carries.includes(kindOf[what]))
     .map((carrier) => carrier.name);
   const found = able.find((n) => n === name);
   return found !== undefined && isCarrierName(found)
@@ -41,15 +46,21 @@ export const needsTemplates = ({ texts }: CarrierChoice): boolean => {
   return hasHeader === true;
 };
 
-/** True when the carrier of texts takes WhatsApp too. */
-export const carriesWhatsApp = ({ texts }: CarrierChoice): boolean => {
+/** The carrier of WhatsApp; undefined without one. */
+export const whatsAppCarrierIn = ({ texts, whatsapp }: CarrierChoice): CarrierName | undefined => {
   const { carries }: CarrierDefinition = carrierDefinitions[texts];
-  return carries.includes('whatsapp');
+  return whatsapp ?? (carries.includes('whatsapp') ? texts : undefined);
 };
 
+/** The carriers whose incoming texts are ours, each once: that of SMS first. */
+export const textCarriersIn = (choice: CarrierChoice): CarrierName[] => [
+  ...new Set([choice.texts, whatsAppCarrierIn(choice) ?? choice.texts]),
+];
+
 /** Each chosen carrier once. */
-export const carriersIn = ({ texts, calls }: CarrierChoice): CarrierName[] =>
-  texts === calls ? [texts] : [texts, calls];
+export const carriersIn = (choice: CarrierChoice): CarrierName[] => [
+  ...new Set([choice.texts, choice.calls, ...textCarriersIn(choice)]),
+];
 
 /** The half of a chosen carrier. */
 export const halfOf = <T>(halves: Halves<T>, name: CarrierName): T => {
@@ -62,33 +73,61 @@ export const halfOf = <T>(halves: Halves<T>, name: CarrierName): T => {
 export const createChosenCarrier = (
   choice: CarrierChoice,
   values: ValuesByCarrier,
-  options: SenderOptions,
+  options: ChosenOptions,
 ): Carrier => {
   const senders: Halves<CarrierSender> = carrierSenders;
-  const { texts } = halfOf(senders, choice.texts);
   const { calls } = halfOf(senders, choice.calls);
-  if (!texts || !calls) throw new Error('a chosen carrier cannot send');
+  const openTexts = (name: CarrierName, { from }: Pick<SenderOptions, 'from'>): TextSender => {
+    const { texts } = halfOf(senders, name);
+    if (!texts) throw new Error('a chosen carrier cannot send');
+    return texts(values[name] ?? {}, { ...options, from });
+  };
+  if (!calls) throw new Error('a chosen carrier cannot send');
+  const sms = openTexts(choice.texts, options);
+  const name = whatsAppCarrierIn(choice);
+  const whatsapp =
+    name === undefined || name === choice.texts
+      ? name && sms
+      : openTexts(name, { from: options.whatsappNumber ?? options.from });
   return {
-    ...overCarriedChannels(choice.texts, texts(values[choice.texts] ?? {}, options)),
+    ...overChannels(sms, whatsapp),
     ...calls(values[choice.calls] ?? {}, options),
   };
 };
 
+type ChosenOptions = SenderOptions & {
+  /** The sender on WhatsApp, where its carrier is another than that of texts; otherwise `from`. */
+  whatsappNumber?: PhoneNumber | undefined;
+};
+
 /**
- * A carrier without WhatsApp is never handed such a message: a person whose last text came by another carrier's
- * WhatsApp gets the same words as an SMS.
+ * One sender for both channels, each by its own carrier. Without a carrier of WhatsApp such a message is refused: a
+ * person whose last text came by another carrier's WhatsApp gets the same words as an SMS.
  */
-const overCarriedChannels = (name: CarrierName, sender: TextSender): TextSender => {
-  const { carries }: CarrierDefinition = carrierDefinitions[name];
-  if (carries.includes('whatsapp')) return sender;
+export const overChannels = (sms: TextSender, whatsapp: TextSender | undefined): TextSender => {
+  if (whatsapp === sms) return sms;
   return {
-    ...sender,
     send: async (message) =>
-      message.channel === 'whatsapp'
-        ? { type: 'refused', code: 'whatsapp-not-carried', failure: 'other-channel' }
-        : sender.send(message),
+      message.channel === 'sms'
+        ? sms.send(message)
+        : (whatsapp?.send(message) ?? {
+            type: 'refused',
+            code: 'whatsapp-not-carried',
+            failure: 'other-channel',
+          }),
     find: async (message, since) =>
-      message.channel === 'whatsapp' ? { type: 'not-found' } : sender.find(message, since),
+      message.channel === 'sms'
+        ? sms.find(message, since)
+        : (whatsapp?.find(message, since) ?? { type: 'not-found' }),
+    received: async (since) => {
+      const lists = await Promise.all(
+        [sms, whatsapp].flatMap((sender) => (sender ? [sender.received(since)] : [])),
+      );
+      return {
+        texts: lists.flatMap(({ texts }) => texts).sort((a, b) => a.writtenAt - b.writtenAt),
+        complete: lists.every(({ complete }) => complete),
+      };
+    },
   };
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { createWebhookUrls } from '../carriers/twilio/webhook-urls.ts';
 import type { CarrierValues } from '../ports/carrier-definition.ts';
-import { checkContents } from './accounts/check-contents.ts';
+import { checkWhatsApp } from './accounts/check-whatsapp.ts';
 import { type AskedTarget, askTwilio } from './ask-twilio.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkKey } from './check-key.ts';
@@ -51,7 +51,7 @@ export const checkTwilio = async (
     await checkBalance(asked),
     ...checkCallerId(asked),
     ...(await checkHotlineNumber(asked)),
-    ...(await checkContents(asked)),
+    ...(await checkWhatsApp(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];
 };
@@ -159,11 +159,12 @@ const overridesOf = (found: CarrierNumber): string[] => [
 const checkHotlineNumber = async (target: AskedTarget): Promise<CheckResult[]> => {
   const check = 'hotline’s number';
   const { hotlineNumber, url } = target;
+  const { texts, calls } = target.carriers;
+  if (texts !== 'twilio' && calls !== 'twilio') return [];
   if (!hotlineNumber)
     return [skipped(check, 'not set here', 'Set HOTLINE_NUMBER to the stack’s parameter.')];
   const found = await findNumber(target, check, hotlineNumber);
   if ('check' in found) return [found];
-  const { texts, calls } = target.carriers;
   return [
     ...(calls === 'twilio' ? [checkCalls(check, found, url)] : []),
     ...(texts === 'twilio' ? [checkTexts(`${check}, texts`, found, url)] : []),

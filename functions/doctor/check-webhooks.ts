@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { carriersIn } from '../carriers/chosen-carriers.ts';
+import { carriersIn, textCarriersIn } from '../carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions, carrierProbes } from '../carriers/registry.ts';
 import { callPath, statusPath, textPath } from '../http/webhooks/webhook-paths.ts';
 import type { WebhookProbe } from '../ports/carrier-definition.ts';
@@ -66,11 +66,14 @@ type Answer = { status: number; body: string };
 const webhooksOf = ({ url, carriers }: DoctorTarget): Webhook[] => {
   const at = (carrier: CarrierName, path: string) => url + carrierDefinitions[carrier].path + path;
   const names = carriersIn(carriers);
-  const { text } = carrierProbes[carriers.texts];
-  const { call } = carrierProbes[carriers.calls];
-  const [texts, calls] = [carriers.texts, carriers.calls];
+  const { calls } = carriers;
+  const { call } = carrierProbes[calls];
   return [
-    ...(text ? [{ name: 'a text', carrier: texts, url: at(texts, textPath), probe: text }] : []),
+    ...textCarriersIn(carriers).flatMap((carrier) => {
+      const probe = carrierProbes[carrier].text;
+      const name = carrier === carriers.texts ? 'a text' : `a WhatsApp message of ${carrier}`;
+      return probe ? [{ name, carrier, url: at(carrier, textPath), probe }] : [];
+    }),
     ...names.map((carrier) => ({
       name: names.length === 1 ? 'a status' : `a status of ${carrier}`,
       carrier,

@@ -77,16 +77,20 @@ export const parseLambdaEnvironment = (env: Values): LambdaEnvironment => {
   return { ...base.data, carriers, carrierEnvironments };
 };
 
-/** The choice of CARRIER_TEXTS and CARRIER_CALLS; a wrong name adds its line to the faults. */
+/** The choice of CARRIER_TEXTS, CARRIER_CALLS and CARRIER_WHATSAPP; a wrong name adds its line to the faults. */
 export const parseCarrierChoice = (given: Values, faults: string[]): CarrierChoice => {
-  const read = (variable: string, what: 'texts' | 'calls'): CarrierName => {
-    const wanted = given[variable]?.trim() || defaultCarrier;
+  const read = (variable: string, what: keyof CarrierChoice): CarrierName | undefined => {
+    const wanted = given[variable]?.trim();
+    if (!wanted) return undefined;
     const parsed = parseCarrierName(wanted, what);
     if ('name' in parsed) return parsed.name;
     faults.push(`${variable} must be ${parsed.must}, not "${wanted}"`);
-    return defaultCarrier;
+    return undefined;
   };
-  return { texts: read('CARRIER_TEXTS', 'texts'), calls: read('CARRIER_CALLS', 'calls') };
+  const texts = read('CARRIER_TEXTS', 'texts') ?? defaultCarrier;
+  const calls = read('CARRIER_CALLS', 'calls') ?? defaultCarrier;
+  const whatsapp = read('CARRIER_WHATSAPP', 'whatsapp');
+  return { texts, calls, ...(whatsapp && { whatsapp }) };
 };
 
 /** The variable that names a carrier's secret: TWILIO_SECRET_ARN. */

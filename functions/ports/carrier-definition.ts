@@ -30,7 +30,7 @@ export type CarrierValues = Readonly<Record<string, string>>;
 export type CarriedKind = 'sms' | 'whatsapp' | 'calls';
 
 export type CarrierDefinition = {
-  /** As CARRIER_TEXTS and CARRIER_CALLS name it: the name of its folder. */
+  /** As CARRIER_TEXTS, CARRIER_CALLS and CARRIER_WHATSAPP name it: the name of its folder. */
   name: string;
   /** As people write it. */
   title: string;
@@ -40,7 +40,7 @@ export type CarrierDefinition = {
   webhooks: { signatureHeader: string; contentType: string };
   /** The query parameter of our own id in callbacks about a message and about a call; absent when they have no paths of their own. */
   statusIds?: { message: string; call: string };
-  /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
+  /** Texts are SMS at least; WhatsApp is kept from a carrier that is not chosen for it. */
   carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;
   /** A secret ends the path of each webhook, because nothing signs them. */

@@ -22,7 +22,7 @@ export type Services = {
   answerNumber?: PhoneNumber;
   /** The registered templates, where the carrier of texts sends no others (docs/facts.md#india). */
   templates?: TemplateIds;
-  /** The approved templates of WhatsApp, where the carrier of texts carries it. */
+  /** The approved templates of WhatsApp, where a carrier of WhatsApp is chosen. */
   contents?: Contents;
   /** Its other numbers. The hotline never calls a number of its own. */
   otherNumbers?: readonly PhoneNumber[];

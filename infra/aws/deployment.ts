@@ -45,7 +45,7 @@ export type Deployment = {
    */
   segmentUsd: number | undefined;
   callMinuteUsd: number | undefined;
-  /** `-c carrierTexts=` and `-c carrierCalls=`: which carriers. */
+  /** `-c carrierTexts=`, `-c carrierCalls=` and `-c carrierWhatsapp=`: which carriers. */
   carriers: CarrierChoice;
   /** `-c answerNumber=`, `yesNumber=`, `noNumber=`: numbers beside HotlineNumber, by the name of their variable. */
   numbers: Readonly<Record<'ANSWER_NUMBER' | 'YES_NUMBER' | 'NO_NUMBER', string | undefined>>;
@@ -55,6 +55,7 @@ type OptionName =
   | Exclude<keyof Deployment, 'carriers' | 'numbers'>
   | 'carrierTexts'
   | 'carrierCalls'
+  | 'carrierWhatsapp'
   | 'answerNumber'
   | 'yesNumber'
   | 'noNumber';
@@ -96,7 +97,7 @@ export const readDeployment = (
     if (value === undefined || streamArn.test(value)) return value;
     throw new Error(`-c ${name}=${value}: must be the ARN of a table's stream`);
   };
-  const readCarrier = (name: OptionName, what: 'texts' | 'calls'): CarrierName => {
+  const readCarrier = (name: OptionName, what: keyof CarrierChoice): CarrierName => {
     const value = read(name) ?? defaultCarrier;
     const parsed = parseCarrierName(value, what);
     if ('name' in parsed) return parsed.name;
@@ -110,6 +111,9 @@ export const readDeployment = (
   const carriers = {
     texts: readCarrier('carrierTexts', 'texts'),
     calls: readCarrier('carrierCalls', 'calls'),
+    ...(read('carrierWhatsapp') !== undefined && {
+      whatsapp: readCarrier('carrierWhatsapp', 'whatsapp'),
+    }),
   };
   const numbers = {
     ANSWER_NUMBER: readNumber('answerNumber'),

@@ -205,7 +205,10 @@ const given = (values: Deployment['numbers']): Record<string, string> =>
   );
 
 /** Unset by default. */
-const choiceOf = ({ texts, calls }: CarrierChoice): Record<string, string> =>
-  texts === defaultCarrier && calls === defaultCarrier
-    ? {}
-    : { CARRIER_TEXTS: texts, CARRIER_CALLS: calls };
+const choiceOf = ({ texts, calls, whatsapp }: CarrierChoice): Record<string, string> => ({
+  ...((texts !== defaultCarrier || calls !== defaultCarrier) && {
+    CARRIER_TEXTS: texts,
+    CARRIER_CALLS: calls,
+  }),
+  ...(whatsapp && { CARRIER_WHATSAPP: whatsapp }),
+});

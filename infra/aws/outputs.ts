@@ -1,5 +1,5 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
-import type { CarrierChoice } from '#functions/carriers/chosen-carriers.ts';
+import { type CarrierChoice, whatsAppCarrierIn } from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import {
   callPath,
@@ -67,8 +67,9 @@ export const addOutputs = (stack: Stack, sources: OutputSources): void => {
       `${publicUrl}/health`,
       '200 when the table can be reached and nothing is overdue, 503 otherwise; monitor it from outside',
     ],
-    ...sources.secrets.map(({ name, arn }, i): [string, string, string] => [
-      i === 0 ? 'SecretToFill' : 'SecretOfCallsToFill',
+    ...whatsAppOutputs(sources),
+    ...sources.secrets.map(({ name, arn }): [string, string, string] => [
+      secretOutputOf(name, carriers),
       arn,
       `Fill in ${requiredSecretsOf(carrierDefinitions[name]).join(' and ')}`,
     ]),
@@ -77,4 +78,29 @@ export const addOutputs = (stack: Stack, sources: OutputSources): void => {
     ['DashboardName', sources.dashboard, 'In CloudWatch, Dashboards'],
   ];
   for (const [id, value, description] of outputs) new CfnOutput(stack, id, { value, description });
+};
+
+const secretOutputOf = (name: CarrierName, { texts, calls }: CarrierChoice): string => {
+  if (name === texts) return 'SecretToFill';
+  return name === calls ? 'SecretOfCallsToFill' : 'SecretOfWhatsAppToFill';
+};
+
+/** For the console of a carrier that is chosen for WhatsApp beside that of texts. */
+const whatsAppOutputs = ({
+  publicUrl,
+  carriers,
+}: OutputSources): [id: string, value: string, description: string][] => {
+  const name = whatsAppCarrierIn(carriers);
+  if (name === undefined || name === carriers.texts) return [];
+  const { path, title, overrides }: CarrierDefinition = carrierDefinitions[name];
+  const ids = [
+    ['CarrierIncomingWhatsApp', textPath, 'a message comes in'],
+    ['CarrierWhatsAppFallback', textFallbackPath, 'the primary handler fails'],
+    ['CarrierWhatsAppStatus', statusPath, 'status callback'],
+  ] as const;
+  return ids.map(([id, below, setting]) => [
+    id,
+    publicUrl + path + below + overrides.messages,
+    `${title}: of the WhatsApp sender, ${setting} (POST)`,
+  ]);
 };

@@ -21,7 +21,7 @@ type Given = (name: string) => string | undefined;
 
 /** Reads the choice and the values of the chosen carriers. Each error adds its line to the faults. */
 export const readCarriers = (given: Given, faults: string[]): CarrierEnvironments => {
-  const variables = ['CARRIER_TEXTS', 'CARRIER_CALLS'];
+  const variables = ['CARRIER_TEXTS', 'CARRIER_CALLS', 'CARRIER_WHATSAPP'];
   const carriers = parseCarrierChoice(
     Object.fromEntries(variables.map((name) => [name, given(name)])),
     faults,
@@ -34,10 +34,15 @@ export const readCarriers = (given: Given, faults: string[]): CarrierEnvironment
     names.every((name) => name === defaultCarrier) && !hasCredentials(defaultCarrier, given);
   if (!isSimulated)
     for (const name of names) {
-      const variable = name === carriers.texts ? 'CARRIER_TEXTS' : 'CARRIER_CALLS';
-      faults.push(...missingLines(name, variable, given));
+      faults.push(...missingLines(name, variableOf(name, carriers), given));
     }
   return { carriers, carrierValues, isSimulated };
+};
+
+/** The first variable that chooses the carrier. */
+const variableOf = (name: CarrierName, { texts, calls }: CarrierChoice): string => {
+  if (name === texts) return 'CARRIER_TEXTS';
+  return name === calls ? 'CARRIER_CALLS' : 'CARRIER_WHATSAPP';
 };
 
 const hasCredentials = (name: CarrierName, given: Given): boolean =>

@@ -1,3 +1,4 @@
+import { whatsAppCarrierIn } from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
@@ -14,8 +15,12 @@ export const webhookUrls = ({
 }: Environment) => {
   const texts = publicUrl + carrierDefinitions[carriers.texts].path;
   const calls = publicUrl + carrierDefinitions[carriers.calls].path;
+  const whatsapp = whatsAppCarrierIn(carriers);
+  const ownWhatsApp =
+    whatsapp && whatsapp !== carriers.texts ? publicUrl + carrierDefinitions[whatsapp].path : '';
   return {
     sms: `${texts}${textPath}${secretEnd(carriers.texts)}`,
+    ...(ownWhatsApp && { whatsapp: ownWhatsApp + textPath }),
     voice: `${calls}${callPath}`,
     ...(missedCallNumber && { 'missed calls': missedCallNumber }),
     ...(answerNumber && { answers: answerNumber }),
@@ -23,6 +28,7 @@ export const webhookUrls = ({
     ...(noNumber && { 'no by missed call': noNumber }),
     status: `${texts}${statusPath}`,
     ...(calls !== texts && { 'call status': `${calls}${statusPath}` }),
+    ...(ownWhatsApp && { 'whatsapp status': ownWhatsApp + statusPath }),
   };
 };
 

@@ -8,9 +8,9 @@ import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import {
   authTokensOf,
-  carriesWhatsApp,
   createChosenCarrier,
   needsTemplates,
+  whatsAppCarrierIn,
 } from '#functions/carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
 import { createHotline } from '#functions/hotline.ts';
@@ -81,6 +81,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     store: limitConcurrency(store, storeCallsAtOnce.people),
     carrier: createChosenCarrier(env.carriers, carrierValues, {
       from: env.hotlineNumber,
+      whatsappNumber: env.config.whatsappNumber,
       publicUrl: env.publicUrl,
       // The simulated carrier runs in hotline time, a real one does not.
       ...(!demo && { toRealMoment: clock.toRealMoment }),
@@ -93,7 +94,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     hotlineNumber: env.hotlineNumber,
     ...toOtherNumbers(numbers),
     ...(needsTemplates(env.carriers) && { templates: createTemplateIds(readTemplates()) }),
-    ...(carriesWhatsApp(env.carriers) && {
+    ...(whatsAppCarrierIn(env.carriers) && {
       contents: createContents(readContents(), env.config.groupName),
     }),
     publicUrl: env.publicUrl,

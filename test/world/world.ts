@@ -197,6 +197,7 @@ export const createWorld = async ({
   const others = createFarCarriers({
     choice: carriers,
     sender: { from: hotlineNumber, publicUrl },
+    twilio,
     toSimulated: async (path, init) =>
       tracked(
         Promise.resolve(carrier.app.fetch(toSimulatedRequest(account, hotlineNumber, path, init))),

@@ -1,5 +1,9 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type CarrierChoice, carriersIn } from '#functions/carriers/chosen-carriers.ts';
+import {
+  type CarrierChoice,
+  carriersIn,
+  textCarriersIn,
+} from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import {
   callPaths,
@@ -61,15 +65,17 @@ export const addRoutes = (
     const openReason = signedBy(carrier);
     api.addRoute(HttpMethod.POST, routeOf(carrier, path), target, { openReason, throttle });
   };
-  const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
-  addWebhook(carriers.texts, textPath, receiveSms);
-  const { signatureHeader } = texts.webhooks;
-  // A carrier without a signature has no fallback: it tries the same URL again for many minutes.
-  if (!texts.hasPathSecret)
-    api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, {
-      openReason: signedBy(texts),
-      signatureHeader,
-    });
+  for (const name of textCarriersIn(carriers)) {
+    const texts: CarrierDefinition = carrierDefinitions[name];
+    addWebhook(name, textPath, receiveSms);
+    const { signatureHeader } = texts.webhooks;
+    // A carrier without a signature has no fallback: it tries the same URL again for many minutes.
+    if (!texts.hasPathSecret)
+      api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, {
+        openReason: signedBy(texts),
+        signatureHeader,
+      });
+  }
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
   for (const name of carriersIn(carriers)) {
     addWebhook(name, statusPath, receiveStatus, reports);
@@ -105,7 +111,9 @@ export const addRoutes = (
   });
   api.addRoute(HttpMethod.GET, '/health', website, { openReason: open, throttle: health });
   api.countFailures([
-    ...[textPath, textFallbackPath].map((path) => routeOf(texts, path)),
+    ...textCarriersIn(carriers).flatMap((name) =>
+      [textPath, textFallbackPath].map((path) => routeOf(carrierDefinitions[name], path)),
+    ),
     ...callPaths.map((path) => carrierDefinitions[carriers.calls].path + path),
   ]);
 };

@@ -47,3 +47,41 @@ test('a wrong carrier is refused in one line', () => {
     '-c carrierCalls=acme: must be twilio or plivo',
   );
 });
+
+test('a carrier of WhatsApp beside those of texts and calls has its routes, its secret and its outputs', () => {
+  const three = synthesized({
+    carrierTexts: 'exotel',
+    carrierCalls: 'plivo',
+    carrierWhatsapp: 'twilio',
+    answerNumber: '+915320000002',
+  });
+  const routes = three
+    .resources('AWS::ApiGatewayV2::Route')
+    .map(([, { Properties }]) => String(Properties.RouteKey));
+  expect(routes).toEqual(
+    expect.arrayContaining([
+      'POST /exotel/sms/{secret}',
+      'POST /plivo/voice',
+      'POST /twilio/sms',
+      'POST /twilio/sms/fallback',
+      'POST /twilio/status/message',
+    ]),
+  );
+  expect(routes).not.toContain('POST /twilio/voice');
+  expect(three.lambdaOf('ReceiveSms').Properties.Environment.Variables).toMatchObject({
+    CARRIER_TEXTS: 'exotel',
+    CARRIER_CALLS: 'plivo',
+    CARRIER_WHATSAPP: 'twilio',
+    TWILIO_SECRET_ARN: { Ref: expect.any(String) },
+  });
+  const { Outputs } = three.json;
+  expect(Outputs.CarrierIncomingWhatsApp.Description).toBe(
+    'Twilio: of the WhatsApp sender, a message comes in (POST)',
+  );
+  expect(Outputs.SecretOfWhatsAppToFill.Description).toBe(
+    'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN',
+  );
+  expect(() => synthesized({ carrierWhatsapp: 'plivo' })).toThrow(
+    '-c carrierWhatsapp=plivo: must be twilio',
+  );
+});

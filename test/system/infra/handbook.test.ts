@@ -49,6 +49,15 @@ const without = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
 const idsOf = (type: string): string[] => prod.resources(type).map(([id]) => without(id));
 const alarms = idsOf('AWS::CloudWatch::Alarm').map((id) => id.replace(/^Alarm/, ''));
 const outputs = Object.keys(prod.json.Outputs);
+/** With another carrier each for texts, calls and WhatsApp. */
+const outputsOfThree = Object.keys(
+  synthesized({
+    carrierTexts: 'exotel',
+    carrierCalls: 'plivo',
+    carrierWhatsapp: 'twilio',
+    answerNumber: '+915320000002',
+  }).json.Outputs,
+);
 const parameters = Object.keys(prod.json.Parameters).filter((name) => name !== 'BootstrapVersion');
 /** Those of every carrier: only the values of the chosen ones are read. */
 const environment = new Set([
@@ -70,6 +79,7 @@ const isDynamoDbAction = (name: string): boolean => `${name}Command` in dynamodb
 /** Names that a CamelCase word in `code` may be. */
 const known = new Set([
   ...outputs,
+  ...outputsOfThree,
   ...parameters,
   ...alarms,
   ...idsOf('AWS::Lambda::Function').map((id) => id.replace(/Function$/, '')),

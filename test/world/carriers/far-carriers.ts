@@ -1,8 +1,13 @@
+import { overChannels } from '#functions/carriers/chosen-carriers.ts';
 import { exotelDefinition } from '#functions/carriers/exotel/exotel-definition.ts';
 import { createExotelTexts } from '#functions/carriers/exotel/outbound/exotel-texts.ts';
 import { createPlivoCalls } from '#functions/carriers/plivo/outbound/plivo-calls.ts';
 import type { HotlineSettings } from '#functions/http/webhooks/mount-webhook.ts';
-import type { CarrierSender, SenderOptions } from '#functions/ports/carrier-definition.ts';
+import type {
+  CarrierSender,
+  SenderOptions,
+  TextSender,
+} from '#functions/ports/carrier-definition.ts';
 import type { Bridge, ToHotline, ToSimulated } from './bridge.ts';
 import { bridgeExotel } from './exotel-bridge.ts';
 import { bridgePlivo } from './plivo-bridge.ts';
@@ -12,7 +17,8 @@ import { bridgePlivo } from './plivo-bridge.ts';
  * as Twilio towards the simulated carrier, which has the phones, the time and the faults.
  */
 
-export type FarChoice = { texts?: 'exotel'; calls?: 'plivo' };
+/** `whatsapp`: Twilio's, beside Exotel's texts. */
+export type FarChoice = { texts?: 'exotel'; calls?: 'plivo'; whatsapp?: 'twilio' };
 
 export const plivoValues = { PLIVO_AUTH_ID: 'MA1', PLIVO_AUTH_TOKEN: 'token-of-plivo' };
 export const exotelValues = {
@@ -27,6 +33,8 @@ export const exotelValues = {
 type Options = {
   choice: FarChoice;
   sender: SenderOptions;
+  /** Twilio's sender, for WhatsApp where it is chosen. */
+  twilio?: TextSender;
   toSimulated: ToSimulated;
   toHotline: ToHotline;
   now: () => number;
@@ -66,6 +74,7 @@ const rowOf = (body: unknown): string | undefined => {
 export const createFarCarriers = ({
   choice,
   sender,
+  twilio,
   toSimulated,
   toHotline,
   now,
@@ -86,14 +95,22 @@ export const createFarCarriers = ({
     bridgePlivo({ publicUrl, toSimulated, toHotline, values: plivoValues, now, onRefused });
   const carrier: Partial<ReturnType<NonNullable<CarrierSender['texts']>>> &
     Partial<ReturnType<NonNullable<CarrierSender['calls']>>> = {
-    ...(exotel && createExotelTexts(exotelValues, sender, { fetch: through(exotel.fetch), now })),
+    ...(exotel &&
+      overChannels(
+        createExotelTexts(exotelValues, sender, { fetch: through(exotel.fetch), now }),
+        choice.whatsapp && twilio,
+      )),
     ...(plivo &&
       createPlivoCalls(plivoValues, sender, { fetch: through(plivo.fetch), now, pause })),
   };
   return {
     carrier,
     settings: {
-      carriers: { texts: choice.texts ?? 'twilio', calls: choice.calls ?? 'twilio' },
+      carriers: {
+        texts: choice.texts ?? 'twilio',
+        calls: choice.calls ?? 'twilio',
+        ...(choice.whatsapp && { whatsapp: choice.whatsapp }),
+      },
       authTokens: {
         ...(exotel && { exotel: exotelDefinition.authTokens(exotelValues) }),
         ...(plivo && { plivo: [plivoValues.PLIVO_AUTH_TOKEN] }),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { checkContents } from '#functions/doctor/accounts/check-contents.ts';
+import { checkWhatsApp } from '#functions/doctor/accounts/check-whatsapp.ts';
 import { later } from '../../contract/samples.ts';
 import { account, createWorld } from '../../world/world.ts';
 
@@ -26,7 +26,7 @@ describe('the doctor, about the templates of WhatsApp,', () => {
   afterAll(() => server.close());
 
   const find = async (contentIds: readonly string[] | undefined, authToken = account.authToken) =>
-    checkContents({
+    checkWhatsApp({
       url: 'https://hotline.test',
       carriers: { texts: 'twilio', calls: 'twilio' },
       carrierValues: {},

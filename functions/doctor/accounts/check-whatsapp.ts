@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { whatsAppCarrierIn } from '../../carriers/chosen-carriers.ts';
+import { createWebhookUrls } from '../../carriers/twilio/webhook-urls.ts';
 import { type AskedTarget, askTwilioContent } from '../ask-twilio.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from '../check-result.ts';
 
@@ -17,10 +19,28 @@ const check = 'WhatsApp’s templates';
 const pageSize = 1000;
 const mostPages = 6;
 
+/** Twilio's WhatsApp: its sender, and the templates. */
+export const checkWhatsApp = async (target: AskedTarget): Promise<CheckResult[]> =>
+  whatsAppCarrierIn(target.carriers) === 'twilio'
+    ? [...checkSender(target), ...(await checkContents(target))]
+    : [];
+
+/** Where another carrier takes the SMS, the sender on WhatsApp may be another number than the hotline's. */
+const checkSender = ({ url, carriers }: AskedTarget): CheckResult[] =>
+  carriers.texts === 'twilio'
+    ? []
+    : [
+        skipped(
+          'sender on WhatsApp',
+          'its settings are not read here',
+          `Check by hand that its messages come to ${createWebhookUrls(url).sms}`,
+        ),
+      ];
+
 /** Whether the templates of hotline.whatsapp.json exist at Twilio and are approved. */
-export const checkContents = async (target: AskedTarget): Promise<CheckResult[]> => {
+const checkContents = async (target: AskedTarget): Promise<CheckResult[]> => {
   const { contentIds } = target;
-  if (contentIds === undefined || target.carriers.texts !== 'twilio') return [];
+  if (contentIds === undefined) return [];
   if (contentIds.length === 0)
     return [
       skipped(
