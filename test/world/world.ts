@@ -104,7 +104,7 @@ type Options = {
   answerNumber?: PhoneNumber;
   /** WhatsApp has approved a template of every message but these. */
   templatesWithout?: readonly string[];
-  /** Which carriers stand in place of Twilio; SCENARIO_CARRIERS=exotel,plivo makes them the default. */
+  /** Which carriers stand in place of Twilio; SCENARIO_CARRIERS=exotel,plivo,twilio makes them the default. */
   carriers?: FarChoice;
   /** Receives the metrics, as on Lambda. */
   measure?: WriteMetric;
@@ -113,6 +113,7 @@ const chosenNames = (process.env['SCENARIO_CARRIERS'] ?? '').split(',');
 const chosenCarriers: FarChoice = {
   ...(chosenNames.includes('exotel') && { texts: 'exotel' }),
   ...(chosenNames.includes('plivo') && { calls: 'plivo' }),
+  ...(chosenNames.includes('twilio') && { whatsapp: 'twilio' }),
 };
 export type DonorOptions = {
   group?: BloodGroup;
