@@ -2,7 +2,8 @@ import type { MessageKey } from '../../message-keys.ts';
 
 /**
  * Meta's categories. UTILITY follows an act of the reader or a service that they agreed to, AUTHENTICATION holds a login
- * code, everything else is MARKETING. Meta may move a template to another by what people do with it (docs/facts.md#india).
+ * code, everything else is MARKETING. Meta may move a template to another category, by what people do with it
+ * (docs/facts.md#india).
  */
 export type TemplateCategory = 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
 
