@@ -59,7 +59,10 @@ export const findEarlierTry = async (
     : undefined;
 };
 
-/** Records what the carrier answered. A claim is taken back only while it is ours: after its lease another may send. */
+/**
+ * Records what the carrier answered. That it was accepted always counts. Anything else counts only while the claim is
+ * ours: after its lease another process may be sending it, or have sent it, and a "busy" of ours must not queue it again.
+ */
 export const recordResult = async (
   services: Services,
   row: OutboxRow,
@@ -68,8 +71,10 @@ export const recordResult = async (
 ): Promise<void> => {
   const move = await toMove(services, row, result);
   const claimed = { ...claim, version: claim.version + 1 };
-  if (result !== 'withdraw') await recordRow(services, row.id, move, claimed);
-  else await recordUnlessChanged(services, claimed, move);
+  const isAccepted = typeof result === 'object' && result.type === 'accepted';
+  const unlessTaken: Move = (latest) =>
+    latest.version === claimed.version ? move(latest) : latest;
+  await recordRow(services, row.id, isAccepted ? move : unlessTaken, claimed);
 };
 
 /** Moves the row as it was read. A newer version belongs to another process, which records the result. */
