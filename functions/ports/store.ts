@@ -44,7 +44,7 @@ export type CodePointer = {
   lookAt?: EpochMs | undefined;
 };
 
-/** The last finished run of the due steps. */
+/** The last finished run of the due steps, or the beginning of the first. */
 export type Sweep = {
   kind: 'sweep';
   version: number;

@@ -1,11 +1,11 @@
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import { type Due, dueKinds } from '../ports/store.ts';
+import { type Due, dueKinds, type Sweep } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { advanceCamp } from './camps/advance-camp.ts';
 import { advanceSeat } from './camps/advance-seat.ts';
-import { takeInMissedTexts } from './late-texts/missed-texts.ts';
+import { lookedUpBefore, takeInMissedTexts } from './late-texts/missed-texts.ts';
 import { expireAudit } from './operator/expire-audit.ts';
 import { sendMessage } from './outbox/send-message.ts';
 import { watchCarrier } from './outbox/watch-carrier.ts';
@@ -49,6 +49,8 @@ export const runDueSteps = async (
   const watched = { ...services, carrier };
   const total = { handled: 0, repaired: 0, isCut: false };
   const errors: unknown[] = [];
+  // A fault here is met again at the end, after the due items.
+  const last = await findLastRun(services).catch(() => undefined);
   for (const kind of sweptKinds) {
     const mayGoOn = (): boolean => hasTime() && !(asksCarrier.has(kind) && isSilent());
     try {
@@ -63,7 +65,7 @@ export const runDueSteps = async (
     }
   }
   if (errors.length > 0) throw errors[0];
-  await endSweep(services, receiveText, total);
+  await endSweep(services, receiveText, total, last);
   return total.handled;
 };
 
@@ -114,13 +116,27 @@ export const handleDue = async (
   return { repaired, left: waiting.length };
 };
 
+/**
+ * The last run. The first run of a new hotline saves itself before it does anything: from then on every text is looked
+ * up in the carrier's list, also when this run and the next ones die before their end.
+ */
+const findLastRun = async ({ store, clock }: Services): Promise<Sweep | undefined> => {
+  const last = await store.sweep();
+  if (last) return last;
+  const now = clock.now();
+  const textsUpTo = lookedUpBefore(now);
+  const first = { kind: 'sweep', version: 0, at: now, mended: 0, textsUpTo } as const;
+  return (await store.save([{ put: first }])) === 'saved' ? { ...first, version: 1 } : undefined;
+};
+
 /** Reads the carrier's list of texts when it is time, and saves the end of this run. Of two concurrent runs both are saved. */
 const endSweep = async (
   services: Services,
   receiveText: ReceiveText,
   { repaired, isCut }: Run,
+  last: Sweep | undefined,
 ): Promise<void> => {
-  const before = await services.store.sweep();
+  const before = last ?? (await services.store.sweep());
   const upTo = await takeInMissedTexts(services, receiveText, before);
   let latest = before;
   let isFirst = true;

@@ -11,6 +11,9 @@ const settledAfter = minutes(2);
 /** An older text is history: its sender has asked again, or called. */
 const oldest = hours(24);
 
+/** The moment before which texts can be looked up: younger ones may still come by themselves. */
+export const lookedUpBefore = (now: EpochMs): EpochMs => epochMs(now - settledAfter);
+
 /**
  * Reads the carrier's list of incoming texts, and takes in each that never reached us, with its reply as a text. This
  * is the last road: it works after any outage. Returns up to when the texts have been looked up; undefined when it is
@@ -22,8 +25,8 @@ export const takeInMissedTexts = async (
   sweep: Sweep | undefined,
 ): Promise<EpochMs | undefined> => {
   const now = services.clock.now();
-  const upTo = epochMs(now - settledAfter);
-  // A new hotline answers no texts from before its time.
+  const upTo = lookedUpBefore(now);
+  // Its first run has marked where its time begins: older texts are not ours to answer.
   if (sweep?.textsUpTo === undefined) return upTo;
   if (upTo < sweep.textsUpTo + listEvery) return undefined;
   const since = epochMs(Math.max(sweep.textsUpTo, now - oldest));

@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
-import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { runDueSteps } from '#functions/use-cases/due-steps.ts';
+import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
+import { after, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import { signedForm } from '../../world/signed-form.ts';
@@ -49,6 +51,22 @@ describe('a text that no webhook has brought', () => {
     await family.texts('1');
     codeIn(family.hears(says.opened));
     family.readsEverything();
+  });
+
+  scenario('is taken in although the first run of a new hotline died', async (world) => {
+    const family = world.phone('Sunita');
+    const died = new Error('killed');
+    const { services } = world;
+    const store = { ...services.store, due: () => Promise.reject(died) };
+    await expect(runDueSteps({ ...services, store }, { receiveText })).rejects.toBe(died);
+    world.carrier.faults.dropWebhook = 1;
+    await family.textsAtOnce(urgentNeed);
+    world.carrier.faults.dropWebhook = 0;
+    // The first run that comes to its end begins ten minutes later.
+    const later = { ...services.clock, now: () => after(services.clock.now(), minutes(10)) };
+    await runDueSteps({ ...services, clock: later }, { receiveText });
+    await world.passMinutes(11);
+    family.hearsOnly(says.summary);
   });
 
   scenario('is not taken in again when its webhook has brought it', async (world) => {
