@@ -68,6 +68,8 @@ export type SenderOptions = {
   publicUrl: string;
   /** The carrier's dates are in real time; hotline time may run faster on one machine. */
   toRealMoment?: (at: EpochMs) => number;
+  /** The hotline time of a moment of real time that has passed. */
+  toHotlineMoment?: (real: number) => EpochMs;
 };
 
 export type TextSender = Pick<Carrier, 'send' | 'find' | 'received'>;

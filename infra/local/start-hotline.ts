@@ -84,7 +84,10 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       whatsappNumber: env.config.whatsappNumber,
       publicUrl: env.publicUrl,
       // The simulated carrier runs in hotline time, a real one does not.
-      ...(!demo && { toRealMoment: clock.toRealMoment }),
+      ...(!demo && {
+        toRealMoment: clock.toRealMoment,
+        toHotlineMoment: clock.toHotlineMoment,
+      }),
     }),
     clock,
     ids: createRandomIds(),

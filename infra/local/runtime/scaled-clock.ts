@@ -13,6 +13,8 @@ export type ScaledClock = Clock & {
   toReal(ms: number): number;
   /** The machine's time for a moment of hotline time, past or future; never later than it really was. */
   toRealMoment(at: EpochMs): number;
+  /** Hotline time at a moment of the machine's clock that has passed; never later than now. */
+  toHotlineMoment(real: number): EpochMs;
   /** Saves the exact time. The clock must not be used afterwards. */
   stop(): void;
 };
@@ -84,6 +86,14 @@ export const createScaledClock = (options: {
       return leg
         ? leg.real + (at - leg.hotline) / speed
         : first.real - (first.hotline - at) / Math.min(1, speed);
+    },
+    toHotlineMoment(real) {
+      const at = legs.findLastIndex((leg) => leg.real <= real);
+      const first = legs[0] ?? { hotline: start, real: start };
+      const leg = legs[at] ?? first;
+      // While the process was down, hotline time stood still.
+      const most = legs[Math.max(at, 0) + 1]?.hotline ?? now();
+      return epochMs(Math.floor(Math.min(most, leg.hotline + (real - leg.real) * speed)));
     },
     stop: () => saveAhead(now()),
   };

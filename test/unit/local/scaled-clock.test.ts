@@ -115,6 +115,42 @@ describe('over a restart', () => {
   });
 });
 
+describe('the hotline moment of a real moment', () => {
+  it('is what the clock said then, while it runs', () => {
+    const clock = start(60);
+    const t0 = clock.now();
+    const before = real;
+    real += 10_000;
+    clock.advance(hours(1));
+    real += 1000;
+    expect(clock.toHotlineMoment(before)).toBe(t0);
+    expect(clock.toHotlineMoment(before + 5000)).toBe(t0 + minutes(5));
+    expect(clock.toHotlineMoment(real)).toBe(clock.now());
+  });
+
+  it('is never later than now, and over a kill within a real second of what it was', () => {
+    for (let kills = 0; kills < 5; kills += 1) {
+      const clock = start(60);
+      const moments: { hotline: number; real: number }[] = [];
+      for (let i = 0; i < 20; i += 1) {
+        moments.push({ hotline: clock.now(), real });
+        real += 100;
+      }
+      // Killed, down for a while, started again.
+      const down = real;
+      real += 30_000;
+      const again = start(60);
+      expect(again.toHotlineMoment(down + 20_000)).toBeLessThanOrEqual(again.now());
+      for (const moment of moments) {
+        const found = again.toHotlineMoment(moment.real);
+        expect(found).toBeLessThanOrEqual(again.now());
+        expect(Math.abs(found - moment.hotline)).toBeLessThanOrEqual(minutes(1) * 2);
+      }
+      real += 500;
+    }
+  });
+});
+
 describe('the real moment of a hotline moment', () => {
   it('is known while it runs', () => {
     const clock = start(60);

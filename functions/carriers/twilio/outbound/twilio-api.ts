@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { type EpochMs, minutes } from '#shared/terms/time.ts';
+import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
 import { parseJsonBody } from '../../wire/parse-json-body.ts';
 import { unsentErrorCode } from '../../wire/unsent-error.ts';
@@ -21,6 +21,7 @@ export type TwilioOptions = {
   timeoutMs?: number;
   /** Twilio's dates are in real time; hotline time may run faster on one machine. */
   toRealMoment?: (at: EpochMs) => number;
+  toHotlineMoment?: (real: number) => EpochMs;
   /** The platform's `fetch`, unless a test has its own carrier in the same process. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 };
@@ -40,7 +41,8 @@ type Listed = { sid: string; date_created?: string | null | undefined };
 
 /** Twilio's REST API by `fetch` (docs/facts.md#twilio): its own client costs a second of each cold start (docs/facts.md#tools). */
 export const createTwilioApi = (options: TwilioOptions) => {
-  const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
+  const { accountSid, authToken, timeoutMs = 10_000 } = options;
+  const { toRealMoment = (at) => at, toHotlineMoment = epochMs } = options;
   const request = options.fetch ?? fetch;
   const base = (options.apiUrl ?? defaultApiUrl).replace(/\/+$/, '');
   const login = options.apiKey ?? `${accountSid}:${authToken}`;
@@ -88,7 +90,7 @@ export const createTwilioApi = (options: TwilioOptions) => {
 
   return {
     ask,
-    toRealMoment,
+    toHotlineMoment,
     from: options.from,
     webhooks: createWebhookUrls(options.publicUrl),
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type EpochMs, epochMs, hours, seconds } from '#shared/terms/time.ts';
+import { type EpochMs, epochMs, seconds } from '#shared/terms/time.ts';
 import type { Carrier, ReceivedText } from '../../../ports/carrier.ts';
 import { parseSmsForm } from '../inbound/sms-form.ts';
 import { createdAt, pageSize, type TwilioApi } from './twilio-api.ts';
@@ -19,7 +19,7 @@ const listSchema = z
 /** Twilio's list of the texts to our number, by SMS and by WhatsApp: two requests, one page each in an ordinary hour. */
 export const createTwilioReceived = ({
   listSince,
-  toRealMoment,
+  toHotlineMoment,
   from,
 }: TwilioApi): Pick<Carrier, 'received'> => ({
   async received(since) {
@@ -34,7 +34,7 @@ export const createTwilioReceived = ({
     );
     const texts = lists
       .flatMap(({ items }) => items)
-      .flatMap((item) => toReceived(item, toHotlineMoment(item, since, toRealMoment)))
+      .flatMap((item) => toReceived(item, writtenAtOf(item, since, toHotlineMoment)))
       .sort((a, b) => a.writtenAt - b.writtenAt);
     return { texts, complete: lists.every(({ complete }) => complete) };
   },
@@ -52,13 +52,15 @@ const toReceived = (item: z.output<typeof itemSchema>, writtenAt: EpochMs): Rece
   return parsed.type === 'text' ? [{ incoming: parsed.incoming, writtenAt }] : [];
 };
 
-/** Twilio's dates are in whole seconds, rounded down. Hotline time may run faster than real time, at an even pace. */
-const toHotlineMoment = (
+/**
+ * Twilio's dates are in whole seconds, rounded down. What was listed since then was not written before: a clock that has
+ * been killed knows its older times only roughly.
+ */
+const writtenAtOf = (
   item: { sid: string; date_created?: string | null | undefined },
   since: EpochMs,
-  toReal: TwilioApi['toRealMoment'],
+  toHotline: TwilioApi['toHotlineMoment'],
 ): EpochMs => {
-  const realMs = createdAt(item) + seconds(1) - 1 - toReal(since);
-  const pace = (toReal(epochMs(since + hours(1))) - toReal(since)) / hours(1);
-  return Number.isNaN(realMs) ? since : epochMs(Math.round(since + realMs / pace));
+  const real = createdAt(item) + seconds(1) - 1;
+  return Number.isNaN(real) ? since : epochMs(Math.max(since, toHotline(real)));
 };
