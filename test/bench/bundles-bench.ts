@@ -12,7 +12,7 @@ import { baselineNames, buildBaseline } from './baselines.ts';
 /* `npm run bench -- bundles`: the size of each function's bundle, its import time in a new Node process, and its content. */
 
 /** The limits for receive-sms as shares of the usual handler. The bench fails above them. */
-const limits = { bytes: 1 / 8, importTime: 1 / 2.5 };
+const limits = { bytes: 1 / 7, importTime: 1 / 2.5 };
 /** The number of new processes for each bundle. They run in turn, so that changes of the machine's load affect all bundles. */
 const rounds = 15;
 
@@ -40,6 +40,10 @@ const asOnLambda = {
   AWS_REGION: 'ap-south-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
+  // Only examine-itself reads these.
+  ALARM_PHONE: '',
+  ALARM_TOPIC: 'arn:aws:sns:ap-south-1:000000000000:none',
+  SOURCE_FUNCTIONS: 'none',
 };
 const held = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'none' });
 
