@@ -72,9 +72,8 @@ export const recordResult = async (
   const move = await toMove(services, row, result);
   const claimed = { ...claim, version: claim.version + 1 };
   const isAccepted = typeof result === 'object' && result.type === 'accepted';
-  const unlessTaken: Move = (latest) =>
-    latest.version === claimed.version ? move(latest) : latest;
-  await recordRow(services, row.id, isAccepted ? move : unlessTaken, claimed);
+  if (isAccepted) await recordRow(services, row.id, move, claimed);
+  else await recordUnlessChanged(services, claimed, move);
 };
 
 /** Moves the row as it was read. A newer version belongs to another process, which records the result. */
@@ -82,7 +81,8 @@ export const recordUnlessChanged = (
   services: Services,
   row: OutboxRow,
   move: Move,
-): Promise<'done'> => recordRow(services, row.id, (r) => (r.version === row.version ? move(r) : r));
+): Promise<'done'> =>
+  recordRow(services, row.id, (r) => (r.version === row.version ? move(r) : r), row);
 
 /** How the carrier's answer changes the row. */
 export const toMove = async (

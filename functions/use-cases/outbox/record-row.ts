@@ -11,7 +11,7 @@ import { unknownCodes, updateAlert } from './update-alert.ts';
 
 /**
  * Moves a row and saves what depends on it: the alert, its donor, the request's place to fill. `known`: the row as this
- * process has just written it; it is read again only when another process has changed it since.
+ * process has just read or written it; it is read again only when another process has changed it since.
  */
 export const recordRow = (
   services: Services,

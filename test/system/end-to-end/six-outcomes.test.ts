@@ -422,7 +422,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
         [third, thirdCode],
       ] as const) {
         expect(about(code, family.phone).length).toBeGreaterThan(2);
-        // Asked, thanked for the verdict, told of the end. Scenarios hold that nothing more is said; on a busy machine one more round may begin here.
+        // Asked, thanked for the verdict, and the end. Scenarios hold that nothing more is said; on a busy machine one more round may begin here.
         expect(
           about(code, verifier?.phone ?? '').length,
           'the verifier hears of the end',
