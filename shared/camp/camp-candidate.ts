@@ -11,8 +11,9 @@ import type { DonorPerson, Person } from '../people/person.ts';
 import type { ResponseHistory } from '../people/response-history.ts';
 import { distanceKm } from '../places/geo.ts';
 import type { BloodGroup } from '../terms/blood-group.ts';
+import type { CampRules } from '../terms/camps/camp-rules.ts';
 import type { Policy } from '../terms/policy.ts';
-import { days, type EpochMs } from '../terms/time.ts';
+import { days, type EpochMs, startOfDay } from '../terms/time.ts';
 import type { Camp } from './camp.ts';
 
 /** A gift at a camp locks its donor for months, so that these groups are kept for patients (docs/facts.md#camps). */
@@ -51,14 +52,32 @@ export const whyNotInvite = (
 /** Probabilities 0–1: of a yes, that a yes comes, that the doctor agrees; `chance`: of a unit. */
 export type CampChances = { yes: number; comes: number; fits: number; chance: number };
 
+/** `gaveAt`: when the donor gave last, as far as is known. */
+type Invited = { record: ResponseHistory; woman: boolean; distanceKm: number; gaveAt?: EpochMs };
+
+/**
+ * What a gift of late adds to the logit of a yes: nothing once the donor's own yeses say more. It is the best that is
+ * known of a member whom the hotline has not asked yet (docs/facts.md#return).
+ */
+const giftLogit = (
+  { record, gaveAt }: Invited,
+  now: EpochMs,
+  { gaveLately }: CampRules,
+): number => {
+  if (gaveAt === undefined || record.saidYes > 0) return 0;
+  const step = gaveLately.find(({ withinDays }) => now - gaveAt <= days(withinDays));
+  return step ? Math.log(step.odds) : 0;
+};
+
 /** What an invitation to this donor may be hoped to bring. */
 export const campChances = (
-  donor: { record: ResponseHistory; woman: boolean; distanceKm: number },
+  donor: Invited,
   now: EpochMs,
   { asking, camps }: Pick<Policy, 'asking' | 'camps'>,
 ): CampChances => {
   const moment = { recentAlerts: 0, night: false, at: now };
-  const yes = shifted(yesProbability(donor.record, moment, asking), camps.noticeLogit);
+  const notice = camps.noticeLogit + giftLogit(donor, now, camps);
+  const yes = shifted(yesProbability(donor.record, moment, asking), notice);
   const comes = comesProbability(donor.record, donor, camps);
   const fits = fitsProbability(donor.record, donor, camps);
   return { yes, comes, fits, chance: yes * comes * fits };
@@ -75,6 +94,7 @@ export const chancesOf = (
       record: donor.record,
       woman: donor.sex === 'woman',
       distanceKm: distanceKm(donor.place, camp.place),
+      ...(donor.lastDonation && { gaveAt: startOfDay(donor.lastDonation.day) }),
     },
     now,
     policy,

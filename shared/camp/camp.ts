@@ -30,6 +30,8 @@ export const campSchema = campPlanSchema.extend({
   invited: z.number().int().nonnegative(),
   /** Units to be expected of those who hold a half hour. */
   hope: z.number().nonnegative(),
+  /** Units that everyone invited was believed to bring, when they were invited. */
+  hoped: z.number().nonnegative().default(0),
   /** The running stage: units for which it still invites. Of a camp that is called off: 1 while people are still told. */
   left: z.number().nonnegative(),
   /** What it brought, since its evening: the year's line is made of these. */

@@ -32,6 +32,7 @@ export const openCamp = (
     openedAt: now,
     invited: 0,
     hope: 0,
+    hoped: 0,
     left: 0,
     ...(first !== undefined && { nextStageAt: first }),
   };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Camp } from '#shared/camp/camp.ts';
+import { campChances } from '#shared/camp/camp-candidate.ts';
 import { campDueAt, invitationsFrom, seatDueAt } from '#shared/camp/camp-deadlines.ts';
 import { tallyCamp } from '#shared/camp/camp-tally.ts';
 import { recordAtDoor } from '#shared/camp/door.ts';
@@ -10,6 +11,7 @@ import { bookSeat, freeSeat, freeTimes, roomLeft } from '#shared/camp/half-hours
 import { beginStage, chooseInvited, unitsToInviteFor } from '#shared/camp/invitations.ts';
 import { openCamp } from '#shared/camp/open-camp.ts';
 import { backReasons, holdsHalfHour, type Seat } from '#shared/camp/seat.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { campIdSchema, seatNumberSchema } from '#shared/terms/ids.ts';
@@ -141,11 +143,12 @@ describe('the invitations of a camp', () => {
         fc.integer({ min: 1, max: 45 }),
         (chances, left, most) => {
           const people = chances.map((value, n) => ({ n, chance: value }));
-          const { chosen, left: after } = chooseInvited(people, { left, most });
+          const { chosen, left: after, hoped } = chooseInvited(people, { left, most });
           const least = Math.min(1, ...chosen.map((one) => one.chance));
           const others = people.filter((one) => !chosen.includes(one));
           for (const other of others) expect(other.chance).toBeLessThanOrEqual(least);
           const hope = chosen.reduce((sum, one) => sum + one.chance, 0);
+          expect(hoped).toBeCloseTo(hope, 6);
           const last = chosen.at(-1)?.chance ?? 0;
           expect(hope - last).toBeLessThan(left);
           expect(chosen.length).toBeLessThanOrEqual(most);
@@ -165,6 +168,30 @@ describe('the invitations of a camp', () => {
     expect(unitsToInviteFor({ ...camp, hope: 40 }, policy)).toBe(0);
     const full = camp.halfHours.map((slot) => ({ ...slot, expected: slot.room }));
     expect(unitsToInviteFor({ ...camp, halfHours: full }, policy)).toBe(0);
+  });
+
+  test('of a later stage make up for what the stages before have not brought', () => {
+    const camp = { ...campOf({ units: 60 }), hope: 20, hoped: 20 };
+    const { left } = beginStage(camp, from, policy);
+    expect(left).toBeCloseTo(40, 6);
+    expect(beginStage({ ...camp, hoped: 40 }, from, policy).left).toBeCloseTo(60, 6);
+    // Never more than twice as many, and never fewer than the average says.
+    expect(beginStage({ ...camp, hoped: 4000 }, from, policy).left).toBeCloseTo(80, 6);
+    expect(beginStage({ ...camp, hoped: 1 }, from, policy).left).toBeCloseTo(40, 6);
+    expect(beginStage({ ...camp, hope: 60, hoped: 90 }, from, policy).left).toBe(0);
+  });
+
+  test('prefer a member who gave of late, until their own answers say more', () => {
+    const donor = { record: emptyHistory, woman: false, distanceKm: 2 };
+    const yes = (more: Partial<Parameters<typeof campChances>[0]> = {}): number =>
+      campChances({ ...donor, ...more }, from, policy).yes;
+    const ago = (count: number) => ({ gaveAt: epochMs(from - days(count)) });
+    const odds = (p: number): number => p / (1 - p);
+    expect(odds(yes(ago(100))) / odds(yes())).toBeCloseTo(6.3, 6);
+    expect(odds(yes(ago(300))) / odds(yes())).toBeCloseTo(1.9, 6);
+    expect(yes(ago(400))).toBe(yes());
+    const record = { ...emptyHistory, tries: 2, saidYes: 1 };
+    expect(yes({ record, ...ago(100) })).toBe(yes({ record }));
   });
 
   test('begin on the seventh evening before, at six, and end on the second', () => {

@@ -64,7 +64,9 @@ const invite = async (work: UnitOfWork, stored: Camp): Promise<void> => {
     (person) => whyNotInvite(person, camp, work.now, policy) === undefined,
   );
   for (const person of invited) inviteOne(work, camp, person);
-  const next = { ...camp, left, invited: camp.invited + invited.length };
+  const chanceOf = new Map(chosen.map(({ person, chance }) => [person.phone, chance]));
+  const hoped = invited.reduce((sum, { phone }) => sum + (chanceOf.get(phone) ?? 0), camp.hoped);
+  const next = { ...camp, left, hoped, invited: camp.invited + invited.length };
   work.logAfterSave('camp-invited', { zone: camp.place.zone, count: invited.length });
   if (left <= 0) return keep(work, next);
   work.put({ ...next, dueAt: after(work.now, minutes(1)) });

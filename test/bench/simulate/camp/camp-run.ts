@@ -1,7 +1,7 @@
 import type { Camp } from '#shared/camp/camp.ts';
 import { campChances, isRare } from '#shared/camp/camp-candidate.ts';
 import { invitingEvenings } from '#shared/camp/camp-deadlines.ts';
-import { bookSeat, freeTimes } from '#shared/camp/half-hours.ts';
+import { bookSeat, freeSeat, freeTimes } from '#shared/camp/half-hours.ts';
 import { beginStage, chooseInvited } from '#shared/camp/invitations.ts';
 import { openCamp } from '#shared/camp/open-camp.ts';
 import type { Seat } from '#shared/camp/seat.ts';
@@ -66,6 +66,9 @@ export type CampMeasures = {
   afterAlertsPerUnit: number;
 };
 
+/** Minutes for which a donor rests after whole blood. */
+const restOf = (woman: boolean): number => (woman ? 120 : 90) * minutesADay;
+
 const opensAt = (day: number): number => day * minutesADay + 9 * 60;
 
 const planOf = (campMinute: number) => ({
@@ -127,7 +130,14 @@ class CampRun {
 
   chances(donor: number) {
     const woman = this.sim.world.woman[donor] === 1;
-    const input = { record: this.sim.record(donor), woman, distanceKm: this.km(donor) };
+    const resting = this.sim.world.resting[donor] ?? 0;
+    const input = {
+      record: this.sim.record(donor),
+      woman,
+      distanceKm: this.km(donor),
+      // The gift before the year began, of which the list of members tells.
+      ...(resting > 0 && { gaveAt: momentOf(resting - restOf(woman)) }),
+    };
     return campChances(input, momentOf(this.sim.now), this.policy);
   }
 
@@ -159,6 +169,7 @@ class CampRun {
       for (const { donor } of all) this.ask(donor);
       return;
     }
+    if (this.way === 'engine') this.freeSeats();
     this.camp = beginStage(this.camp, momentOf(sim.now), this.policy);
     if (this.way === 'nearest') {
       // The average chance of a unit, without knowing anyone: as many of the nearest as it would take.
@@ -168,8 +179,18 @@ class CampRun {
         this.ask(donor);
       return;
     }
-    const { chosen } = chooseInvited(all, { left: this.camp.left, most: all.length });
+    const { chosen, hoped } = chooseInvited(all, { left: this.camp.left, most: all.length });
+    this.camp = { ...this.camp, hoped: this.camp.hoped + hoped };
     for (const { donor } of chosen) this.ask(donor);
+  }
+
+  /** Who gave to a patient meanwhile rests on the day: their half hour is free again. */
+  freeSeats(): void {
+    for (const [donor, seat] of this.seats) {
+      if ((this.sim.restsUntil[donor] ?? 0) <= this.opens) continue;
+      this.camp = freeSeat(this.camp, seat).camp;
+      this.seats.delete(donor);
+    }
   }
 
   random(what: number, donor: number): number {
