@@ -155,6 +155,7 @@ export const dueOf = (
           entity.donor?.remindAt ?? entity.forgetAt,
           entity.donor?.lapsedAt,
           entity.story?.askAt,
+          ...entity.requests.map(({ askReachedAt }) => askReachedAt),
           ...(entity.donor?.followUps ?? []).map(({ at }) => at),
         ),
       );

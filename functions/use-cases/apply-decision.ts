@@ -21,6 +21,7 @@ import { toTimelineEntry } from '#shared/request/timeline.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
+import { withReachedAsk } from './after-gift/ask-reached.ts';
 import { freeSeatOf } from './camps/take-half-hour.ts';
 import { hasLeftVerification, withoutFilling } from './intake/fill-state.ts';
 import { countRefusal } from './requests/refused-range.ts';
@@ -170,5 +171,6 @@ const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> =>
     r.requestId === requestId ? { ...r, open: false } : r,
   );
   const closed = { ...person, requests, ...familyRecordAfter(person, request) };
-  work.change(person.version > 0 ? withStoryAsk(work, closed, request) : closed);
+  const asked = withReachedAsk(work, withStoryAsk(work, closed, request), request);
+  work.change(person.version > 0 ? asked : closed);
 };

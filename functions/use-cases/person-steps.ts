@@ -2,6 +2,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, earliest } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
+import { askReached } from './after-gift/ask-reached.ts';
 import { callLapsed } from './after-gift/call-lapsed.ts';
 import { followUpGift } from './after-gift/follow-up-gift.ts';
 import { remindDonor } from './donors/remind-donor.ts';
@@ -22,6 +23,7 @@ const steps: readonly PersonStep[] = [
     run: followUpGift,
   },
   { dueAt: ({ donor }) => donor?.lapsedAt, run: callLapsed },
+  { dueAt: ({ requests }) => earliest(...requests.map((r) => r.askReachedAt)), run: askReached },
   { dueAt: ({ story }) => story?.askAt, run: askForStory },
   { dueAt: ({ draftCheck }) => draftCheck?.at, run: followUpDraft },
   { dueAt: ({ forgetAt }) => forgetAt, run: expirePerson },

@@ -119,6 +119,8 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'campMissed',
   'campDoor',
   'campAskBack',
+  'giftReachedAsk',
+  'giftReachedThanks',
   'storyAsk',
   'storyWords',
   'storyReadBack',

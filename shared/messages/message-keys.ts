@@ -458,6 +458,8 @@ export const messageKeys = {
   myDataCamps: z.object({ count }), // MYDATA: camps one was invited to
   // — after a gift
   giftCertificate: z.object({ count, link: z.string() }), // the evening of a gift to a patient that the family has confirmed
+  giftReachedAsk: z.object({ code }), // to the family, the day after: did the blood reach the patient? 1 yes, 2 no; asked once
+  giftReachedThanks: z.object({ reached: z.boolean() }), // the answer is noted: the donors hear of a yes; a no is passed on to no donor
   giftNews: z.object({ hospital, place }), // about three weeks later: the patient got the blood; nothing to do
   giftLongAgo: none, // a call to a donor who has not given for two years: thanks, and that we still ask; not again
   // — a family's story

@@ -57,6 +57,8 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   campHeld: { en: 2, 'hi-Latn': 2, hi: 4 },
   giftCertificate: { en: 2, 'hi-Latn': 2, hi: 4 },
   giftLongAgo: two,
+  giftReachedAsk: two,
+  giftReachedThanks: two,
   giftNews: { en: 2, 'hi-Latn': 2, hi: 4 },
   storyAsk: two,
   storyWords: two,

@@ -20,5 +20,7 @@ export const requestRefSchema = z.object({
   requestId: requestIdSchema,
   code: requestCodeSchema,
   open: z.boolean(),
+  /** When the family is asked whether the blood reached the patient; absent once it was. */
+  askReachedAt: epochMsSchema.optional(),
 });
 export type RequestRef = z.infer<typeof requestRefSchema>;

@@ -32,6 +32,8 @@ export const questionSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('drop-reason'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('still-coming'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('still-needed'), requestId: requestIdSchema, at: epochMsSchema }),
+  /** "Did the blood reach the patient?", to the family of a request that was closed as given. */
+  z.object({ about: z.literal('reached'), requestId: requestIdSchema, at: epochMsSchema }),
   /** "B- instead of B+?": the family is asked before its correction counts. */
   z.object({
     about: z.literal('correct'),

@@ -74,6 +74,8 @@ export type EndingCommand =
   | { type: 'close' }
   | { type: 'add-units'; units: number }
   | { type: 'extend' }
+  /** The family says whether the blood reached the patient. */
+  | { type: 'tell-reached'; reached: boolean }
   /** Time has passed. */
   | { type: 'tick' };
 

@@ -81,6 +81,8 @@ export type VisitEvent =
 export type EndingEvent =
   | { type: 'fulfilled' }
   | { type: 'still-needed-asked' }
+  /** The family's word, days after the end. */
+  | { type: 'blood-reached' | 'blood-not-reached' }
   | { type: 'extended'; neededBy: EpochMs }
   | { type: 'units-added'; units: number }
   | { type: 'closed'; reason: (typeof closedReasons)[number] };

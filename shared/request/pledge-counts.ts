@@ -30,6 +30,10 @@ export const countStandbyRoom = (request: Request, { asking }: Policy): number =
 export const isClosed = (request: Request): boolean =>
   request.phase.type === 'fulfilled' || request.phase.type === 'closed';
 
+/** True while the family may say whether the blood reached the patient. */
+export const isReachedAsked = ({ phase, reached }: Request): boolean =>
+  phase.type === 'fulfilled' && reached === undefined;
+
 /** True for a gift that another person than its donor has reported or confirmed. */
 export const isVerified = ({ state, donatedBy, confirmed }: Pledge): boolean =>
   state === 'donated' && (donatedBy === 'requester' || confirmed === true);

@@ -140,6 +140,8 @@ export const requestSchema = needSchema.extend({
   dueAt: epochMsSchema.optional(),
   /** When a request that is over is redacted: it loses its names and numbers. */
   forgetAt: epochMsSchema.optional(),
+  /** The family's word whether the blood reached the patient; absent until it answers. */
+  reached: z.boolean().optional(),
   /** When the family was asked whether it is still needed. */
   askedStillNeededAt: epochMsSchema.optional(),
 });

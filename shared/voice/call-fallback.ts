@@ -17,6 +17,7 @@ const worthACall = [
   'requestRefused',
   'requestRefusedAloud',
   'requestStillNeeded',
+  'giftReachedAsk',
   'requestExpired',
   'likelyAsked',
   'everyoneAsked',

@@ -126,6 +126,8 @@ const alsoTexted = [
   'gaveUnclear',
   'notADonor',
   'mayGiveAgain',
+  'giftReachedAsk', // 1 yes, 2 no
+  'giftReachedThanks',
   'giftLongAgo', // one call to a donor who has not given for long; the main menu follows
   'prefersCalls',
   'prefersTexts',

@@ -134,6 +134,7 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ['noShowNotice', one([2, '1'], [2, '2'], [1, undefined])],
   ['dropThanks', one([1, '1'], [1, '2'], [1, '4'], [1, undefined])],
   ['requestStillNeeded', one([3, '1'], [2, '2'], [1, undefined])],
+  ['giftReachedAsk', one([3, '1'], [1, '2'], [2, undefined])],
   [
     'donorComing',
     one([5, undefined], [1, 'DONE'], [1, 'STATUS'], [1, 'MORE 1'], [1, 'CLOSE'], [0.5, 'FORGET']),

@@ -93,7 +93,9 @@ const tellNews = (work: UnitOfWork, person: DonorPerson, due: FollowUp, request:
   const { news } = rules;
   const since = sinceOf(request, due, news.afterDays);
   const apart = apartFrom(person, work.now, rules);
-  const isDropped = !news.on || since === 'never' || isPaused(person, work.now);
+  // Only the family's yes: a no, and silence, are never passed on as news.
+  const isTrue = since === 'never' || since > work.now || request.reached === true;
+  const isDropped = !news.on || since === 'never' || !isTrue || isPaused(person, work.now);
   const isLate = since !== 'never' && apart > since + days(rules.waitDays);
   const from = epochMs(Math.max(apart, since === 'never' ? 0 : since));
   if (isDropped || isLate) end(work, person, due);

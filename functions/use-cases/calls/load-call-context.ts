@@ -6,7 +6,7 @@ import { numberSharing } from '#shared/people/number-sharing.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isClosed } from '#shared/request/pledge-counts.ts';
+import { isClosed, isReachedAsked } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { agreedTime } from '#shared/request/request-messages.ts';
 import { spokenLanguageOf } from '#shared/terms/language.ts';
@@ -113,9 +113,8 @@ const visitToAnswer = async (work: UnitOfWork, { question }: Person): Promise<Ca
   if (!question || !('requestId' in question)) return undefined;
   const about = visits.find((visit) => visit === question.about);
   const request = await work.request(question.requestId);
-  return about && request && !isClosed(request)
-    ? { about, requestId: question.requestId }
-    : undefined;
+  const isOpen = request && (about === 'reached' ? isReachedAsked(request) : !isClosed(request));
+  return about && isOpen ? { about, requestId: question.requestId } : undefined;
 };
 
 const pledgeHeld = async (work: UnitOfWork, person: Person): Promise<Caller['pledge']> => {

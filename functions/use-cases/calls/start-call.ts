@@ -66,6 +66,7 @@ const isSaidByScreen = (key: string): boolean =>
     'askGave',
     'noShowNotice',
     'requestStillNeeded',
+    'giftReachedAsk',
   ].includes(key);
 
 /** The request was covered or closed while the donor's phone rang. */

@@ -5,9 +5,11 @@ import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { familyQuestion, isFamilyQuestion } from '#shared/request/corrections/family-questions.ts';
 import { visitQuestion } from '#shared/request/lifecycle/visits.ts';
+import { isClosed, isReachedAsked } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
+import { answerReached } from '../after-gift/answer-reached.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { findArrivalTime } from '../alerts/find-arrival-time.ts';
 import { applyDecision } from '../apply-decision.ts';
@@ -56,6 +58,8 @@ export const answerVisitQuestion = async (
       return true;
     case 'still-needed':
       return digit === 1 || digit === 2 ? answerStillNeeded(work, from, request, digit) : false;
+    case 'reached':
+      return answerReached(work, from, request, digit);
     case 'correct':
     case 'close':
     case 'received':
@@ -171,11 +175,14 @@ export const repeatQuestion = async (
   }
   if (question.about === 'alert' && !openAlert(person, work.now)) return false;
   const request = await work.services.store.request(question.requestId);
-  if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')
-    return false;
+  if (!request || !mayStillAnswer(question, request)) return false;
   work.reply(await questionMessage(work, person, question, request));
   return true;
 };
+
+/** Only "did the blood reach your patient?" is asked after the end, and until it is answered. */
+const mayStillAnswer = ({ about }: VisitQuestion, request: Request): boolean =>
+  about === 'reached' ? isReachedAsked(request) : !isClosed(request);
 
 const repeatStoryQuestion = async (
   work: UnitOfWork,

@@ -104,6 +104,7 @@ export const answerQuestion = async (
     case 'drop-reason':
     case 'still-coming':
     case 'still-needed':
+    case 'reached':
     case 'correct':
     case 'close':
     case 'received':

@@ -1,5 +1,6 @@
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
+import { withoutReachedAsk } from '../after-gift/ask-reached.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
@@ -51,7 +52,7 @@ export const replyToOwnWords = async (
 /** Replies to the news of a death: condolence, and only what may have to be done now. */
 export const replyCondolence = async (work: UnitOfWork, from: Phone): Promise<void> => {
   work.reply({ key: 'sorryForLoss', params: {} });
-  work.change(withoutStoryAsk(await work.person(from)));
+  work.change(withoutReachedAsk(withoutStoryAsk(await work.person(from))));
   await replyPledge(work, from);
   await replyHowToClose(work, from);
 };

@@ -49,6 +49,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (await hearAppMessage(work, incoming)) return;
   if (await confirmByNumber(work, from, text)) return;
   work.change(withoutStaleDialogue(await work.person(from), work.now, policy));
+  if (await answerReachedInWords(work, from, text)) return;
   const command = findCommand(await work.person(from), text, work.now);
   if (command) {
     await runTextCommand(work, from, command, text);
@@ -90,6 +91,14 @@ const hearAppMessage = async (
   if (tap) await resumeDialogue(work, from);
   return true;
 };
+
+/** "Mil gaya" to "did the blood reach your patient?", which else means DONE. */
+const answerReachedInWords = async (
+  work: UnitOfWork,
+  from: Phone,
+  text: string,
+): Promise<boolean> =>
+  (await work.person(from)).question?.about === 'reached' && answerInWords(work, from, text);
 
 /** A coordinator's plan of a camp, and a family's story, are in the person's own words. */
 const hearOwnWords = async (work: UnitOfWork, from: Phone, text: string): Promise<boolean> => {

@@ -225,6 +225,8 @@ export const en = {
       'donor-turned-away': () => 'The doctor sent a donor home today. We look for another.',
       'donation-asked': unseen,
       fulfilled: () => 'All the blood has been given.',
+      'blood-reached': () => 'You told us that the blood reached your patient.',
+      'blood-not-reached': () => 'You told us that the blood did not reach your patient.',
       'still-needed-asked': () => 'We asked you whether it is still needed.',
       extended: () => 'The search goes on.',
       'units-added': (f) => `More is needed: ${numberIn(f, 'units')} more.`,

@@ -231,6 +231,8 @@ export const hiLatn: typeof en = {
         'Doctor ne ek daata ko aaj mana kiya. Hum doosra dhoondh rahe hain.',
       'donation-asked': unseen,
       fulfilled: () => 'Poora khoon mil gaya.',
+      'blood-reached': () => 'Aapne bataya ki khoon mareez ko mil gaya.',
+      'blood-not-reached': () => 'Aapne bataya ki khoon mareez ko nahin mila.',
       'still-needed-asked': () => 'Humne aapse poochha ki ab bhi chahiye ya nahin.',
       extended: () => 'Talaash jaari hai.',
       'units-added': (f) => `Aur chahiye: ${numberIn(f, 'units')} unit.`,

@@ -213,6 +213,8 @@ export const hi: typeof en = {
       'donor-turned-away': () => 'डॉक्टर ने एक दाता को आज मना किया। हम दूसरा ढूँढ रहे हैं।',
       'donation-asked': unseen,
       fulfilled: () => 'पूरा खून मिल गया।',
+      'blood-reached': () => 'आपने बताया कि खून मरीज को मिल गया।',
+      'blood-not-reached': () => 'आपने बताया कि खून मरीज को नहीं मिला।',
       'still-needed-asked': () => 'हमने आपसे पूछा कि अब भी चाहिए या नहीं।',
       extended: () => 'तलाश जारी है।',
       'units-added': (f) => `और चाहिए: ${numberIn(f, 'units')} यूनिट।`,

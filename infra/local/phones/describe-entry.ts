@@ -65,6 +65,8 @@ const sentences: Partial<Record<What, (facts: Facts, who: string) => string>> = 
   covered: () => 'Enough donors are coming: nobody else is asked.',
   'search-resumed': () => 'Donors are missing again: the search goes on.',
   fulfilled: () => 'All the blood has been given.',
+  'blood-reached': () => 'The family says that the blood reached the patient.',
+  'blood-not-reached': () => 'The family says that the blood did not reach the patient.',
   'still-needed-asked': () => 'The family is asked whether it is still needed.',
   extended: () => 'The family needs more time.',
   'units-added': (facts) => `${several(count(facts, 'units'), 'more unit')} needed.`,

@@ -54,7 +54,14 @@ export const plainStates = [
 ] as const;
 
 export const abos = ['A', 'B', 'AB', 'O'] as const;
-export const visits = ['arrived', 'gave', 'drop-reason', 'still-coming', 'still-needed'] as const;
+export const visits = [
+  'arrived',
+  'gave',
+  'drop-reason',
+  'still-coming',
+  'still-needed',
+  'reached',
+] as const;
 
 export const callStateSchema = z.discriminatedUnion('at', [
   plain(plainStates),

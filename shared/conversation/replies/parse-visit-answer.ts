@@ -42,6 +42,8 @@ export const parseVisitAnswer = (about: Question['about'], text: string): number
   if (about === 'arrived' && parseAlertReply(text, true) === 'no') return 3;
   if (about === 'correct' || about === 'close') return isPlainAgreement(text) ? 1 : undefined;
   const saysNo = mentions(tokens, visitWords.not);
+  if (about === 'reached' && mentions(tokens, visitWords.received)) return saysNo ? 2 : 1;
+  if (about === 'reached') return replyDigit(parseAlertReply(text, true));
   return digitWords[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),
   )?.[1];

@@ -24,6 +24,13 @@ export const visitWords = {
       pohoch gaya, pahunch chuka, pahunch chuki, aa gaya, aa gayi, aa gya, a gaya,
       hospital me hu`,
   }),
+  /** The family says that the blood has reached its patient. */
+  received: vocabulary({
+    en: 'it did, it reached, reached, received, got it, got the blood, given',
+    hi: 'मिल गया, मिल गयी, मिल गई, मिला, मिल गया था, मिल गया है, चढ़ गया, चढ़ाया, पहुंच गया, पहुँच गया',
+    'hi-Latn': `mil gaya, mil gya, mil gayi, mil gaya tha, mil gaya hai, mila, mil chuka,
+      chadh gaya, chad gaya, chadhaya, pahunch gaya, pahuch gaya`,
+  }),
   given: vocabulary({
     en: `gave, i gave, i gave blood, gave blood, i have given, i have given blood, given blood,
       i donated, i have donated, donated, donated blood, blood donated`,

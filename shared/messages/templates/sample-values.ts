@@ -137,6 +137,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   language: languages,
   calls: [true, false],
   shown: [true, false],
+  reached: [true, false],
   agreed: [more.agreed],
   came: [more.came],
   missed: [more.missed],

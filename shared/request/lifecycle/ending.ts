@@ -2,7 +2,7 @@ import { type EpochMs, epochMs, hours, after as later } from '../../terms/time.t
 import type { Effect, EndingCommand } from '../commands.ts';
 import { dueEvent } from '../deadlines.ts';
 import type { EndingEvent } from '../events.ts';
-import { holdsPlace, isClosed } from '../pledge-counts.ts';
+import { holdsPlace, isClosed, isReachedAsked } from '../pledge-counts.ts';
 import type { Pledge, Request } from '../request.ts';
 import {
   type Decisions,
@@ -13,6 +13,7 @@ import {
   type TimelineLines,
 } from './handlers.ts';
 import { notifyPhone } from './notices.ts';
+import { confirmReported } from './pledges.ts';
 import { withoutStillNeeded } from './search.ts';
 import { visitQuestion } from './visits.ts';
 
@@ -30,6 +31,12 @@ export const endingDecisions: Decisions<EndingCommand> = {
     const from = epochMs(Math.max(request.neededBy, now));
     return [{ type: 'extended', neededBy: later(from, hours(stillNeeded.extendHours)) }];
   },
+  'tell-reached': (request, { reached }) => {
+    if (!isReachedAsked(request)) return 'nothing-due';
+    return reached
+      ? [...confirmReported(request), { type: 'blood-reached' }]
+      : [{ type: 'blood-not-reached' }];
+  },
   tick: (request, _command, now, policy) => {
     const event = dueEvent(request, now, policy);
     return event ? [event] : 'nothing-due';
@@ -46,6 +53,8 @@ const ended = ({ verifiedBy: _, contact: __, alertsToFit: ___, ...request }: Req
 export const endingEvolution: Evolution<EndingEvent> = {
   fulfilled: (request, _event, at) => ({ ...ended(request), phase: { type: 'fulfilled', at } }),
   'still-needed-asked': (request, _event, at) => ({ ...request, askedStillNeededAt: at }),
+  'blood-reached': (request) => ({ ...request, reached: true }),
+  'blood-not-reached': (request) => ({ ...request, reached: false }),
   extended: (request, { neededBy }) => ({ ...withoutStillNeeded(request), neededBy }),
   'units-added': (request, { units }) => ({ ...request, units }),
   closed: (request, { reason }, at) => ({
@@ -110,6 +119,8 @@ export const endingNotifications: Notifications<EndingEvent> = {
       requestId: before.id,
       at,
     }),
+  'blood-reached': () => [],
+  'blood-not-reached': () => [],
   extended: ({ neededBy }, { before: { requester, code, phase } }) =>
     notifyPhone(requester, {
       key: phase.type === 'verifying' ? 'requestExtendedUnchecked' : 'requestExtended',
@@ -123,6 +134,8 @@ export const endingNotifications: Notifications<EndingEvent> = {
 export const endingTimeline: TimelineLines<EndingEvent> = {
   fulfilled: noFacts,
   'still-needed-asked': noFacts,
+  'blood-reached': noFacts,
+  'blood-not-reached': noFacts,
   extended: noFacts,
   'units-added': ({ units }) => ({ units }),
   closed: ({ reason }) => ({ reason }),

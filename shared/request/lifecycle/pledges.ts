@@ -26,6 +26,12 @@ import { askDonor } from './visits.ts';
 
 /* Donors say yes, stand by, move up, take their yes back, and give. */
 
+/** The family's word confirms every gift that only its donor has reported. */
+export const confirmReported = ({ pledges }: Request): RequestEvent[] =>
+  pledges
+    .filter((p) => p.state === 'donated' && !isVerified(p))
+    .map(({ alertId }) => ({ type: 'donation-confirmed', alertId }));
+
 export const pledgeDecisions: Decisions<PledgeCommand> = {
   'say-yes': (request, { alertId, donor, offered, arriveBy }, now, policy) => {
     const state = findPledge(request, alertId)?.state;
@@ -62,9 +68,7 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
   },
   'all-given': (request) => {
     // The donor may have been first to say so: the family's word confirms it, also when that has ended the request.
-    const reported = request.pledges
-      .filter((p) => p.state === 'donated' && !isVerified(p))
-      .map(({ alertId }): RequestEvent => ({ type: 'donation-confirmed', alertId }));
+    const reported = confirmReported(request);
     if (isClosed(request)) return reported.length > 0 ? reported : 'over';
     const confirmed = request.pledges.filter((p) => p.state === 'confirmed');
     const events = confirmed.map(

@@ -53,7 +53,13 @@ export type VisitQuestion = Exclude<
   { about: 'alert' | 'correct' | 'close' | 'received' }
 >;
 
-type VisitKey = 'askArrived' | 'askGave' | 'dropThanks' | 'noShowNotice' | 'requestStillNeeded';
+type VisitKey =
+  | 'askArrived'
+  | 'askGave'
+  | 'dropThanks'
+  | 'noShowNotice'
+  | 'requestStillNeeded'
+  | 'giftReachedAsk';
 
 /** The question as a message; the same in a text and in a call. */
 export const visitQuestion = (
@@ -71,6 +77,8 @@ export const visitQuestion = (
       return { key: 'noShowNotice', params: { code } };
     case 'still-needed':
       return { key: 'requestStillNeeded', params: { code } };
+    case 'reached':
+      return { key: 'giftReachedAsk', params: { code } };
   }
 };
 

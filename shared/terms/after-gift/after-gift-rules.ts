@@ -23,8 +23,11 @@ export const afterGiftRulesSchema = z.strictObject({
   waitDays: whole,
   /** The number of the gift and its certificate, on the evening of a gift to a patient. */
   certificate: z.strictObject({ on: z.boolean() }),
-  /** "The patient got your unit", so many days after the request was closed as given. */
-  news: contactRules.extend({ afterDays: whole.min(1) }),
+  /**
+   * "The patient got your unit", so many days after the request was closed as given. The family is asked first, after
+   * `askAfterDays`, and once, whether the blood reached the patient: only its yes is passed on.
+   */
+  news: contactRules.extend({ afterDays: whole.min(1), askAfterDays: whole.default(1) }),
   /** "You may give again", when the rest is over. */
   again: contactRules,
   /** One call to a donor who has not given for so many days; then silence. */
@@ -37,7 +40,7 @@ export const usualAfterGiftRules: AfterGiftRules = {
   apartDays: 3,
   waitDays: 14,
   certificate: { on: true },
-  news: { on: true, holdOut: 0.2, backWithinDays: 180, afterDays: 21 },
+  news: { on: true, holdOut: 0.2, backWithinDays: 180, afterDays: 21, askAfterDays: 1 },
   // Reminders are known to help (docs/facts.md#return), so that no one is left out until an operator wants to measure.
   again: { on: true, holdOut: 0, backWithinDays: 90 },
   // A call to the long lapsed made no difference where it was tried: half of them are the comparison.

@@ -264,6 +264,12 @@ export const enPrompts: PromptCatalog = {
   notADonor: () => 'You are not on our list of donors yet.',
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will ask you when someone needs you.',
+  giftReachedAsk: ({ code }) =>
+    `Request ${c(code)}. Our donors gave for your patient. Did the blood reach your patient? If it did, press one. If not, two. We ask only this once.`,
+  giftReachedThanks: ({ reached }) =>
+    reached
+      ? 'Thank you for telling us. We pass it on to the people who gave, without any name. We wish your patient well.'
+      : 'Thank you for telling us, and we are sorry. We do not tell the donors that it did. To talk to one of us, press zero.',
   giftLongAgo: () =>
     'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We will not call for this another time.',
   prefersCalls: () => 'All right, when blood is needed we will call you.',

@@ -9,6 +9,8 @@ import {
   afterGiftConfig,
   afterGiftSays,
   amitHasGiven,
+  bloodHasReached,
+  isAskedWhetherItReached,
 } from '../../world/steps/after-gift-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import {
@@ -33,17 +35,31 @@ const readsCertificate = async (world: World, amit: Phone): Promise<string> => {
   return amit.hearsOnly(afterGiftSays.en.certificate).match(/https?:\/\/\S+/)?.[0] ?? '';
 };
 
+type Given = Awaited<ReturnType<typeof amitHasGiven>>;
+
+/** The certificate has come, and on the next evening the family has said that the blood reached its patient. */
+const familySaysYes = async (world: World, { family }: Pick<Given, 'family'>): Promise<void> => {
+  await isAskedWhetherItReached(world, { family });
+  await family.texts('1');
+  family.hearsOnly(afterGiftSays.en.reachedYes);
+};
+
 describe.each(languages)('a gift to a patient, in %s', (language) => {
   const hears = afterGiftSays[language];
   scenario(
     'brings a certificate that evening, and three weeks later what it did',
     async (world) => {
-      const { amit } = await amitHasGiven(world);
+      const { amit, family } = await amitHasGiven(world);
       await amit.texts(`LANG ${language === 'hi-Latn' ? 'HINDI' : language}`);
       amit.readsEverything();
       await world.clock.at(evening(23, 18));
       await world.clock.advance(hours(2));
       amit.hearsOnly(hears.certificate, /\/thanks\/r-\w+-\w{10}/);
+      await family.texts(`LANG ${language === 'hi-Latn' ? 'HINDI' : language}`);
+      family.readsEverything();
+      await isAskedWhetherItReached(world, { family }, language);
+      await family.texts('1');
+      family.hearsOnly(hears.reachedYes);
       await world.clock.at(after(newsEvening, -hours(3)));
       amit.hearsNothing();
       await world.clock.at(newsEvening);
@@ -63,8 +79,8 @@ describe('the news of a gift', () => {
   scenario(
     'is sent between 18:00 and 20:00 on the twenty-first day',
     async (world) => {
-      const { amit } = await amitHasGiven(world);
-      await readsCertificate(world, amit);
+      const { amit } = await bloodHasReached(world);
+      amit.readsEverything();
       await world.clock.at(newsEvening);
       amit.hearsOnly(says.giftNews);
       const [turn] = (await donorOf(world, amit))?.contacts ?? [];
@@ -78,9 +94,10 @@ describe('the news of a gift', () => {
   scenario(
     'does not come for a gift that only its donor reported',
     async (world) => {
-      const { amit } = await amitIsComing(world);
+      const { amit, family } = await amitIsComing(world);
       await amit.texts('DONE');
       readAllMessages(world);
+      await isAskedWhetherItReached(world, { family });
       await world.clock.at(newsEvening);
       amit.hearsNothing();
       expect((await donorOf(world, amit))?.gifts ?? []).toEqual([]);
@@ -100,6 +117,7 @@ describe('the news of a gift', () => {
       family.readsEverything();
       expect((await donorOf(world, amit))?.gifts).toMatchObject([{ at: 'request' }]);
       await readsCertificate(world, amit);
+      await familySaysYes(world, { family });
       await world.clock.at(newsEvening);
       amit.hearsOnly(says.giftNews);
     },
@@ -109,8 +127,9 @@ describe('the news of a gift', () => {
   scenario(
     'does not come once the donor has said that they did not give',
     async (world) => {
-      const { amit } = await amitHasGiven(world);
+      const { amit, family } = await amitHasGiven(world);
       const link = await readsCertificate(world, amit);
+      await familySaysYes(world, { family });
       await amit.texts('DROP');
       amit.readsEverything();
       await amit.texts('1');
@@ -158,6 +177,7 @@ describe('the news of a gift', () => {
       await family.texts('DONE');
       readAllMessages(world);
       await readsCertificate(world, amit);
+      await familySaysYes(world, { family });
       await world.clock.at(evening(23 + 20, 12));
       const second = world.phone('Geeta');
       await world.wasServed(second);
@@ -180,8 +200,8 @@ describe('the news of a gift', () => {
   scenario(
     'is not sent to those who are held out; they have their turn at the same moment',
     async (world) => {
-      const { amit } = await amitHasGiven(world);
-      await readsCertificate(world, amit);
+      const { amit } = await bloodHasReached(world);
+      amit.readsEverything();
       await world.clock.at(newsEvening);
       amit.hearsNothing();
       const turn = { what: 'news', held: true };
@@ -229,8 +249,8 @@ describe('coming back', () => {
   scenario(
     'is the first gift after the news, counted once',
     async (world) => {
-      const { amit } = await amitHasGiven(world);
-      await readsCertificate(world, amit);
+      const { amit } = await bloodHasReached(world);
+      amit.readsEverything();
       await world.clock.at(newsEvening);
       amit.hearsOnly(says.giftNews);
       await world.clock.advance(days(100));

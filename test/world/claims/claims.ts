@@ -88,6 +88,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   // The doctor's word may come first, and the reason after it.
   donorTurnedAway: somePledgeIs('dropped', 'deferred'),
   storyAsk: inPhase('fulfilled'),
+  giftReachedAsk: inPhase('fulfilled'),
   unitGiven: all(somePledgeIs('donated'), progressIsTrue),
   requestFulfilled: inPhase('fulfilled'),
   requestStillNeeded: isOpen,

@@ -12,12 +12,25 @@ import { amitIsComing } from './visit-steps.ts';
 export const afterGiftSays = {
   en: {
     certificate: 'Your certificate:',
+    reachedAsk: 'Did the blood of our donors reach your patient',
+    reachedYes: 'We pass it on to the people who gave',
+    reachedNo: 'We do not tell the donors that it did',
     news: 'got the blood that was needed',
     kept: 'whether it helps',
   },
-  hi: { certificate: 'आपका प्रमाण पत्र:', news: 'जरूरत का खून मिल गया', kept: 'काम आता है या नहीं' },
+  hi: {
+    certificate: 'आपका प्रमाण पत्र:',
+    reachedAsk: 'आपके मरीज को मिल गया',
+    reachedYes: 'बिना नाम के बताएंगे',
+    reachedNo: 'हमें अफसोस है',
+    news: 'जरूरत का खून मिल गया',
+    kept: 'काम आता है या नहीं',
+  },
   'hi-Latn': {
     certificate: 'Aapka praman patra:',
+    reachedAsk: 'aapke mareez ko mil gaya',
+    reachedYes: 'bina naam ke batayenge',
+    reachedNo: 'humein afsos hai',
     news: 'zaroorat ka khoon mil gaya',
     kept: 'kaam aata hai ya nahi',
   },
@@ -43,6 +56,25 @@ export const amitHasGiven = async (world: World, line: Parameters<World['donor']
   await story.family.texts('DONE');
   story.family.hears(says.fulfilled);
   for (const phone of world.phones()) phone.readsEverything();
+  return story;
+};
+
+/** The next evening: the family has been asked whether the blood reached its patient. */
+export const isAskedWhetherItReached = async (
+  world: World,
+  { family }: Pick<Awaited<ReturnType<typeof amitHasGiven>>, 'family'>,
+  language: Language = 'en',
+): Promise<void> => {
+  await world.clock.at(fromCalendar({ year: 2026, month: 11, day: 24, hour: 20 }));
+  family.hearsOnly(afterGiftSays[language].reachedAsk);
+};
+
+/** Amit has given, and the family has said that the blood reached its patient. Everyone has read everything. */
+export const bloodHasReached = async (world: World) => {
+  const story = await amitHasGiven(world);
+  await isAskedWhetherItReached(world, story);
+  await story.family.texts('1');
+  story.family.hearsOnly(afterGiftSays.en.reachedYes);
   return story;
 };
 

@@ -11,6 +11,12 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
     `The family has told us that you gave. It is gift ${count} that we know of. Thank you! Your certificate: ${link}`,
   giftNews: ({ hospital, place }, context) =>
     `Because you gave, the patient at ${w.where({ hospital, place }, context)} got the blood that was needed. The family told us so. From all of us: thank you. You need do nothing. ${context.groupName}`,
+  giftReachedAsk: ({ code }, { groupName }) =>
+    `${groupName}: we hope all is well. Did the blood of our donors reach your patient (request ${code})? 1 = it did, 2 = it did not. We ask only this once, so that we tell the donors what is true.`,
+  giftReachedThanks: ({ reached }) =>
+    reached
+      ? 'Thank you for telling us. We pass it on to the people who gave, without any name. We wish your patient well with all our heart.'
+      : 'Thank you for telling us, and we are sorry. We do not tell the donors that it did. To talk to one of us, call and press 0. If you need blood now, text BLOOD.',
   giftLongAgo: () =>
     'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We do not remind you another time.',
   storyAsk: ({ code }, { groupName }) =>

@@ -11,6 +11,12 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
     `Parivaar ne bataya ki aapne khoon diya. Hamari jaankari mein yeh daan number ${count} hai. Dhanyavaad! Aapka praman patra: ${link}`,
   giftNews: ({ hospital, place }, context) =>
     `Aapke khoon dene se ${w.where({ hospital, place }, context)} ke mareez ko zaroorat ka khoon mil gaya. Yeh parivaar ne bataya hai. Hum sabki or se dhanyavaad. Aapko kuchh karna nahi hai. ${context.groupName}`,
+  giftReachedAsk: ({ code }, { groupName }) =>
+    `${groupName}: umeed hai sab theek hoga. Kya hamare donor ka khoon aapke mareez ko mil gaya (code ${code})? 1 = haan, 2 = nahi. Bas ek baar pooch rahe hain, taaki donor ko sach hi batayein.`,
+  giftReachedThanks: ({ reached }) =>
+    reached
+      ? 'Batane ke liye dhanyavaad. Hum yeh baat khoon dene walon ko bina naam ke batayenge. Aapke mareez ko hamari shubhkamnayein.'
+      : 'Batane ke liye dhanyavaad, humein afsos hai. Hum donor ko nahi batayenge ki mil gaya. Hamare saathi se baat karni ho to call karke 0 dabayein. Abhi khoon chahiye to BLOOD bhejein.',
   giftLongAgo: () =>
     'Aapne kuchh saal pehle khoon diya tha: dhanyavaad. Paas ke mareez ko zaroorat hogi to phir poochhenge. Iski yaad dobara nahi dilayenge.',
   storyAsk: ({ code }, { groupName }) =>

@@ -6,7 +6,14 @@ import type { MessageKey } from '../../message-keys.ts';
  * What a button can answer. One digit answers each of them differently, so a button names its question: a tap on an older
  * one must not answer the newest. A button of an alert has the code alone.
  */
-const questionSchema = z.enum(['alert', 'arrived', 'gave', 'still-coming', 'still-needed']);
+const questionSchema = z.enum([
+  'alert',
+  'arrived',
+  'gave',
+  'still-coming',
+  'still-needed',
+  'reached',
+]);
 type TappedQuestion = z.infer<typeof questionSchema>;
 
 /** A button below a message; it sends `digit` with the code of the message. */
@@ -62,6 +69,14 @@ const replies: Readonly<Partial<Record<MessageKey, { titles: Titles; question: T
         en: ['Still needed', 'Not needed any more'],
         hi: ['अब भी चाहिए', 'अब नहीं चाहिए'],
         'hi-Latn': ['Ab bhi chahiye', 'Ab nahin chahiye'],
+      },
+    },
+    giftReachedAsk: {
+      question: 'reached',
+      titles: {
+        en: ['It did', 'It did not'],
+        hi: ['हाँ, मिल गया', 'नहीं मिला'],
+        'hi-Latn': ['Haan, mil gaya', 'Nahin mila'],
       },
     },
   };

@@ -36,6 +36,7 @@ const unasked = [
   ...['verifyAsk', 'verifyCorrected', 'verifyTaken', 'verifyNotReached', 'verifyEnd'],
   ...['verifyEndClosed', 'callerWaits', 'messageLeft', 'familyNeedsHelp', 'trustNews'],
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
+  'giftReachedAsk',
   // of a story
   ...['storyAsk', 'storyCheck', 'storyShown', 'storyNotShown'],
   // of a camp
