@@ -180,10 +180,14 @@ export const dueOf = (
   }
 };
 
-/** True when the stream must wake a function for it. A claimed message is in hand; a sweep finds an abandoned claim. */
+/**
+ * True when the stream must wake a function for it. A message that was claimed or sent is in hand; a sweep finds an
+ * abandoned claim.
+ */
 export const wakes = (entity: Stored, now: number): boolean => {
   const due = dueOf(entity);
-  const isInHand = entity.kind === 'outbox' && entity.state === 'claimed';
+  const isInHand =
+    entity.kind === 'outbox' && (entity.state === 'claimed' || entity.leaseEndsAt !== undefined);
   return due !== undefined && due.at <= now && !isInHand;
 };
 

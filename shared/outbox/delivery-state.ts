@@ -10,11 +10,11 @@ export const isEnded = (row: OutboxRow): boolean =>
   row.state === 'delivered' || row.state === 'undelivered' || row.state === 'withdrawn';
 
 /** From when a process may take it; undefined once nothing is left to do. */
-export const takeableFrom = ({ state, dueAt, leaseEndsAt }: OutboxRow): EpochMs | undefined =>
-  state === 'claimed' ? (leaseEndsAt ?? dueAt) : dueAt;
+export const takeableFrom = ({ dueAt, leaseEndsAt }: OutboxRow): EpochMs | undefined =>
+  leaseEndsAt ?? dueAt;
 
-/** The row without the claim on it. */
-const released = ({ leaseEndsAt: _, ...row }: OutboxRow): OutboxRow => row;
+/** The row without a claim on it, and without a wait for the carrier's report. */
+export const released = ({ leaseEndsAt: _, ...row }: OutboxRow): OutboxRow => row;
 
 /** The ended row. Only needed data stays: text and number are deleted (docs/facts.md#law). */
 const toEnded = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
@@ -48,7 +48,7 @@ export const markClaimed = (
 
 /** The message becomes a call. Tries as a text do not count as tries of the call. */
 export const toCall = (row: OutboxRow): OutboxRow => {
-  const { text: _, firstTriedAt: __, ...rest } = row;
+  const { text: _, firstTriedAt: __, ...rest } = released(row);
   return { ...rest, state: 'queued', channel: 'call' };
 };
 
@@ -70,11 +70,29 @@ export const markSent = (
   isEnded(row) || row.state === 'sent' || isOfEarlierTry(row, carrierId)
     ? row
     : {
-        ...released(row),
+        ...awaitingReport(released(row), after(now, callbackTimeout(row, sending))),
         state: 'sent',
         carrierId,
-        dueAt: after(now, callbackTimeout(row, sending)),
       };
+
+const awaitingReport = (row: OutboxRow, until: EpochMs): OutboxRow =>
+  row.dueAt === undefined || row.dueAt > until
+    ? { ...row, dueAt: until }
+    : { ...row, leaseEndsAt: until };
+
+/** Most reports come sooner. */
+const reportSoon = seconds(30);
+
+/**
+ * A sent row stays where it was in the list of what is due, because its report mostly comes before the next sweep, and
+ * takes it out. One that a sweep still meets moves to the moment at which no report is expected any more.
+ */
+export const moveInList = (row: OutboxRow, now: EpochMs): OutboxRow => {
+  const { state, leaseEndsAt, firstTriedAt = now } = row;
+  return state !== 'sent' || leaseEndsAt === undefined || now < firstTriedAt + reportSoon
+    ? row
+    : { ...released(row), dueAt: leaseEndsAt };
+};
 
 export const markDelivered = (row: OutboxRow, carrierId: string): OutboxRow =>
   isEnded(row) ? row : { ...toEnded(row, 'delivered'), carrierId };

@@ -64,8 +64,8 @@ export const outboxRowSchema = z.object({
    */
   dueAt: epochMsSchema.optional(),
   /**
-   * Until when the process that claimed it may be sending it. A claim leaves `dueAt` as it is: each move in the index of
-   * what is due is charged like two writes.
+   * Until when it is in hand: with the process that claimed it, then with the carrier, whose report is awaited. `dueAt`
+   * stays as it is meanwhile: each move in the index of what is due is charged like two writes.
    */
   leaseEndsAt: epochMsSchema.optional(),
   /** The exact text and channel of the first try: the carrier is asked about exactly these before a second try. */

@@ -14,15 +14,16 @@ const dueRecordSchema = z.object({
       [indexes.due.partition]: text,
       [indexes.due.sort]: text,
       state: text.optional().catch(undefined),
+      leaseEndsAt: z.unknown().optional(),
     }),
   }),
 });
 
-/** The due entry of a stream record's item; undefined when the item is not in the due index, or claimed (`wakes`). */
+/** The due entry of a stream record's item; undefined when the item is not in the due index, or in hand (`wakes`). */
 export const parseDueRecord = (record: unknown): Due | undefined => {
   const parsed = dueRecordSchema.safeParse(record);
   if (!parsed.success) return undefined;
-  const { state, ...image } = parsed.data.dynamodb.NewImage;
-  if (state?.S === 'claimed') return undefined;
+  const { state, leaseEndsAt, ...image } = parsed.data.dynamodb.NewImage;
+  if (state?.S === 'claimed' || leaseEndsAt !== undefined) return undefined;
   return dueFromItem(Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])));
 };

@@ -17,10 +17,12 @@ import {
   indexes,
   keyOf,
   parseDueOrder,
+  personSort,
   renderDueOrder,
   renderKey,
   tableAttributes,
 } from './keys.ts';
+import { packPerson, unpackPerson } from './packed-person.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -37,7 +39,8 @@ const markerDays = 730;
 export const toItem = (entity: Stored, now = Number.NEGATIVE_INFINITY): Item => {
   const key = keyOf(entity);
   const stored = toStored(entity, renderKey(key));
-  return { ...stored, ...key, ...indexAttributes(stored, now) };
+  const attributes = stored.kind === 'person' ? packPerson(stored) : stored;
+  return { ...attributes, ...key, ...indexAttributes(stored, now) };
 };
 
 const indexAttributes = (entity: Stored, now: number): Item => {
@@ -79,7 +82,7 @@ export const renderQueue = (group: BloodGroup, queue: DonorQueue): string =>
 
 /** The entity in an item, without our own attributes. Throws InvalidItem. */
 export const fromItem = <T extends z.ZodType>(schema: T, item: Item): z.output<T> =>
-  parseStored(schema, item, renderItemKey(item));
+  parseStored(schema, item['sk'] === personSort ? unpackPerson(item) : item, renderItemKey(item));
 
 const dueItemSchema = z.object({
   [indexes.due.partition]: z.string(),

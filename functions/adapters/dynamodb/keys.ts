@@ -32,7 +32,12 @@ export const indexes = {
 export type ItemKey = { pk: string; sk: string };
 
 export const personPrefix = 'PERSON#';
-export const personKey = (phone: string): ItemKey => ({ pk: personPrefix + phone, sk: 'PERSON' });
+/** The sort key of every person's item, also of one whose attributes are spoilt. */
+export const personSort = 'PERSON';
+export const personKey = (phone: string): ItemKey => ({
+  pk: personPrefix + phone,
+  sk: personSort,
+});
 /** A request's alerts and timeline share its partition, so that one query reads the whole file. */
 export const requestPartition = (requestId: string): string => `REQUEST#${requestId}`;
 export const requestKey = (id: string): ItemKey => ({ pk: requestPartition(id), sk: 'REQUEST' });

@@ -1,4 +1,4 @@
-import { type Call, toEndedCall } from '#shared/conversation/call-menu/call.ts';
+import { type Call, toEndedCall, withIdleFrom } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
@@ -87,7 +87,7 @@ const handleEvent = async (
 const withIdleTime = (work: UnitOfWork, call: Call): Call => {
   if (call.endedAt !== undefined) return toEndedCall(call);
   const { idleMinutes } = work.services.config.policy.calls;
-  return { ...call, dueAt: after(work.now, minutes(idleMinutes)) };
+  return withIdleFrom(call, after(work.now, minutes(idleMinutes)));
 };
 
 /** A caller can be called. An unknown phone is stored only once its caller answers something. */

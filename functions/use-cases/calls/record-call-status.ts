@@ -24,9 +24,16 @@ export const recordCallStatus: RecordCallStatus = async (services, status) => {
 /** Ends a call that has been idle for too long: its end was never reported. One that ended may still wait for a volunteer. */
 export const endIdleCall = async (services: Services, id: CallId): Promise<void> => {
   const call = await services.store.call(id);
+  const now = services.clock.now();
   if (call?.waiting) await callNextVolunteer(services, id);
-  else if (call?.dueAt !== undefined && call.dueAt <= services.clock.now())
-    await endCall(services, id);
+  else if (call?.dueAt === undefined || call.dueAt > now) return;
+  else if (call.idleFrom !== undefined && call.idleFrom > now) await lookLater(services, call);
+  else await endCall(services, id);
+};
+
+/** Something was heard of it since. A conflict means that more was: the next sweep looks again. */
+const lookLater = async ({ store }: Services, { idleFrom, ...call }: Call): Promise<void> => {
+  await store.save([{ put: { ...call, dueAt: idleFrom } }]);
 };
 
 /** Ends a call once: number, reply and phones that rang are deleted (docs/facts.md#law: only the data needed). */

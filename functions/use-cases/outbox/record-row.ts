@@ -1,4 +1,4 @@
-import { keepListed, toCall } from '#shared/outbox/delivery-state.ts';
+import { keepListed, released, toCall } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
@@ -80,7 +80,7 @@ const switchChannel = (
   // A code we do not know may be one of WhatsApp's own.
   if (before.channel === 'whatsapp' && (failure === 'other-channel' || failure === 'other'))
     return {
-      ...withoutWords(before),
+      ...withoutWords(released(before)),
       ...again,
       state: 'queued',
       channel: 'sms',

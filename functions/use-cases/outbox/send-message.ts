@@ -3,6 +3,7 @@ import {
   markNeverLeft,
   markUndelivered,
   markWithdrawn,
+  moveInList,
   takeableFrom,
   waitForCarrier,
 } from '#shared/outbox/delivery-state.ts';
@@ -51,7 +52,11 @@ const sendIfDue = async (services: Services, id: string): Promise<number> => {
   const row = await services.store.outboxRow(id);
   const now = services.clock.now();
   const from = row && takeableFrom(row);
-  if (!row || from === undefined || from > now) return 0;
+  if (!row || from === undefined) return 0;
+  if (from > now) {
+    await recordUnlessChanged(services, row, (r) => moveInList(r, now));
+    return 0;
+  }
   await handleDueRow(services, row, now);
   if (row.state !== 'claimed') return 0;
   services.log.error('claim-was-stuck', { tries: row.tries, alert: row.alertId !== undefined });
@@ -90,7 +95,7 @@ const recipientOf = async (
 
 /** No callback within an hour, or a failure that was listed long enough: nothing but the result stays. */
 const withoutContent = (row: OutboxRow): OutboxRow => {
-  const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
+  const { to: _, message: __, text: ___, dueAt: ____, leaseEndsAt: _____, ...rest } = row;
   return rest;
 };
 

@@ -64,8 +64,10 @@ export const callSchema = z.object({
   plainVoice: z.boolean().optional(),
   startedAt: epochMsSchema,
   endedAt: epochMsSchema.optional(),
-  /** When the call counts as over although no report of its end has come. */
+  /** When it is looked at next: whether the call counts as over although no report of its end has come. */
   dueAt: epochMsSchema.optional(),
+  /** It does not count as over before, though it is looked at sooner: not each key moves it in the index of what is due. */
+  idleFrom: epochMsSchema.optional(),
 });
 export type Call = z.infer<typeof callSchema>;
 
@@ -110,12 +112,18 @@ export const newCallOut = (
   };
 };
 
+/** The call counts as over from then on, unless something is heard of it. */
+export const withIdleFrom = ({ idleFrom: _, ...call }: Call, at: EpochMs): Call =>
+  call.dueAt === undefined || call.dueAt > at
+    ? { ...call, dueAt: at }
+    : { ...call, ...(call.dueAt < at && { idleFrom: at }) };
+
 /**
  * What is kept of a call that is over: no phone number and no words (docs/facts.md#law: only the data needed). The
  * step stays, so that a late webhook still changes nothing.
  */
 export const toEndedCall = (call: Call): Call => {
-  const { phone: _, dueAt: __, ring: ___, opening: ____, waiting: _____, reply, ...kept } = call;
+  const { phone: _, dueAt: __, idleFrom: ___, ring, opening, waiting, reply, ...kept } = call;
   return {
     ...kept,
     ...(reply && { reply: { say: [], next: { type: 'hang-up' }, step: reply.step } }),

@@ -16,6 +16,8 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
   const idleSince = new Map<string, number>();
   /** The time since when an unsent alert could have been sent. */
   const unsentSince = new Map<string, number>();
+  /** When each person was last saved. */
+  const changedAt = new Map<string, number>();
   let isCalm = false;
 
   /** An alert that was withdrawn before it left has asked no donor. */
@@ -72,14 +74,17 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
     );
   };
 
-  /** True when a donor was told that it is covered, is free, and has not been asked again. */
+  /**
+   * True when a donor was told that it is covered, is free, and has not been asked again. One whom another request
+   * frees at this moment was read before.
+   */
   const isSentHomeLeft = (request: Request): boolean => {
     const alerts = events.alerts().filter((a) => a.requestId === request.id);
     const told = findSentHome({ request, alerts }).filter(({ why }) => why !== 'unsent');
     const phones = new Set<string | undefined>(told.map(({ alert }) => alert.phone));
     return events
       .persons()
-      .filter(({ phone }) => phones.has(phone))
+      .filter(({ phone }) => phones.has(phone) && changedAt.get(phone) !== now())
       .some((person) => {
         const elsewhere = person.alerts.filter((a) => a.requestId !== request.id);
         const since = (time: number): number => elsewhere.filter((a) => a.at > time).length;
@@ -155,6 +160,8 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
         const entity = entityOf(write);
         if (entity.kind === 'request') stageSaved(entity, saved);
       }
+      for (const entity of saved.writes.map(entityOf))
+        if (entity.kind === 'person') changedAt.set(entity.phone, now());
     },
     calm(): void {
       isCalm = true;

@@ -9,6 +9,7 @@ import {
   markUndelivered,
   markUnknown,
   markWithdrawn,
+  moveInList,
   requeue,
   retryBounced,
   takeableFrom,
@@ -47,11 +48,12 @@ describe('a message', () => {
     expect(once.dueAt).toBe(noon);
     const late = after(noon, minutes(5));
     for (const next of [
-      markSent(once, 'SM1', noon, sending),
       requeue(once, { code: '20429' }, noon, sending),
       markUnknown(once, { code: 'no-answer' }, noon, sending),
       waitForCarrier(once, { code: 'no-answer' }, noon),
       markDelivered(once, 'SM1'),
+      markDelivered(markSent(once, 'SM1', noon, sending), 'SM1'),
+      toCall(markSent(once, 'SM1', noon, sending)),
       claim(requeue(once, { code: '20429' }, noon, sending), late),
     ])
       expect([next.state, next.leaseEndsAt]).toEqual([
@@ -65,8 +67,32 @@ describe('a message', () => {
   test('waits for its outcome once sent, and for nothing after it', () => {
     const sent = markSent(claim(aRow()), 'SM1', noon, sending);
     expect(sent).toMatchObject({ state: 'sent', carrierId: 'SM1' });
-    expect(sent.dueAt).toBe(after(noon, hours(sending.giveUpHours)));
+    expect(takeableFrom(sent)).toBe(after(noon, hours(sending.giveUpHours)));
     expect(markDelivered(sent, 'SM1')).not.toHaveProperty('dueAt');
+  });
+
+  test('moves in the index of what is due only when no report comes within half a minute', () => {
+    const sent = markSent(claim(aRow()), 'SM1', noon, sending);
+    expect(sent.dueAt).toBe(noon);
+    expect(moveInList(sent, after(noon, seconds(29)))).toBe(sent);
+    const moved = moveInList(sent, after(noon, seconds(30)));
+    expect(moved.dueAt).toBe(takeableFrom(sent));
+    expect(takeableFrom(moved)).toBe(takeableFrom(sent));
+    expect(moveInList(moved, after(noon, minutes(5)))).toBe(moved);
+    const claimed = claim(aRow());
+    expect(moveInList(claimed, after(noon, minutes(5)))).toBe(claimed);
+  });
+
+  test('that is due later than its report is expected is looked at when the report is', () => {
+    const call = {
+      ...claim({ ...aRow(), dueAt: after(noon, hours(1)) }),
+      channel: 'call' as const,
+    };
+    const sent = markSent(call, 'CA1', noon, sending);
+    expect([sent.dueAt, takeableFrom(sent)]).toEqual([
+      after(noon, minutes(3)),
+      after(noon, minutes(3)),
+    ]);
   });
 
   test('waits longer with each try, and is given up when the list of waits ends', () => {
