@@ -9,6 +9,7 @@ const long = [
   'test/system/end-to-end/six-outcomes',
   'test/system/end-to-end/crowd',
   'test/faults/in-memory/faults-part-1',
+  'test/system/rehearse/',
   'test/system/browser/website',
   'test/system/end-to-end/abuse',
   'test/scenario/privacy/forget.database',
@@ -39,11 +40,10 @@ class LongestFirst extends BaseSequencer {
 const special = 'test/**/*.{database,long}.test.ts';
 
 /**
- * Runs of minutes that `npm run test:long` plays: the rehearsal of the template, kills, and processes whose rules
- * scenarios hold too. They would take the checks of a commit beyond ten minutes.
+ * Runs of minutes that `npm run test:long` plays: kills, and processes whose rules scenarios hold too. They would take
+ * the checks of a commit beyond ten minutes.
  */
 const longRuns = [
-  'test/system/rehearse/**/*.test.ts',
   'test/system/kills/**/*.test.ts',
   'test/system/end-to-end/kill.test.ts',
   'test/system/end-to-end/fairness.test.ts',
