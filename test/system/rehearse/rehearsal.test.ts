@@ -7,6 +7,9 @@ import { type PlayedDay, playDays } from './play-days.ts';
 
 /* The template of production with its bundles, on the Node version of Lambda, in a whole request and on bad days. */
 
+/** A busy machine is slow, and only a day that never ends is a fault. */
+const patience = 15 * 60_000;
+
 const named = (name: string): (typeof days)[number] => {
   const day = days.find((one) => one.name.includes(name));
   if (!day) throw new Error(`no day is named ${name}`);
@@ -17,7 +20,7 @@ describe.skipIf(!isDynoxideInstalled())('the template of production', () => {
   let played: PlayedDay[];
   beforeAll(async () => {
     played = await playDays({ outdir: bundled().outdir, node: await nodeOfLambda() }, days);
-  });
+  }, patience);
 
   test.each(days.map(({ name }) => name))(
     'loses nothing and raises the right alarms: %s',
@@ -63,7 +66,7 @@ describe.skipIf(!isDynoxideInstalled())('the rehearsal sees a damaged template',
       remove(template, 'AWS::Logs::MetricFilter', 'WebhooksFailures');
       forbid(template, 'RunDueSteps', 'QueryIndexes');
     }, 'does not start, for');
-  });
+  }, patience);
 
   test('without the fallback and the sweep a text is lost', () => {
     expect(damaged?.faults.some((fault) => fault.startsWith('lost: a text'))).toBe(true);
@@ -97,7 +100,7 @@ describe.skipIf(!isDynoxideInstalled())('the rehearsal sees a second damaged tem
       'a whole request',
       'taken back',
     );
-  });
+  }, patience);
 
   test('with the event source of a queue disabled its messages are left', () => {
     expect(request?.faults).toContainEqual(expect.stringMatching(/^\d+ left in Statuses/));
