@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { nextQuestionAfter } from '#shared/conversation/understand/acts/next-question.ts';
-import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
+import { renderActs } from '#shared/conversation/understand/acts/render-act.ts';
 import {
   askedTopics,
   type ReadingContext,
@@ -66,7 +66,7 @@ export const answerLine = (raw: string, gazetteer: Gazetteer): string => {
   const acts = understand(text, situation, context);
   const { asks, readsBack } = nextQuestionAfter(acts, situation);
   return JSON.stringify({
-    acts: acts.map((act) => renderAct(act, { text, ...context })),
+    acts: acts.flatMap((act) => renderActs(act, { text, ...context })),
     ...(asks && { asks }),
     ...(readsBack && { readsBack }),
   });

@@ -70,6 +70,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'trustConfirm',
   'trustUnclear',
   'alertYesConfirmed',
+  'plateletsVisit',
   'alreadyConfirmed',
   'ownTimeNoted',
   'ownTimeTooLate',

@@ -39,6 +39,9 @@ const where = { hospital, place, neededBy: at, asap };
 /** Where a donor is to come, and by when: the one arrival time (shared/request/deadlines.ts). */
 const coming = { hospital, place, arriveBy: at, asap };
 
+/** One day of a need over several days. */
+const needOfDay = z.object({ units: count, neededBy: at });
+
 /** `again`: the last answer was not understood; the sentence then says kindly how to answer. */
 const question = z.object({ again: z.boolean().optional() });
 
@@ -167,6 +170,9 @@ export const messageKeys = {
     said,
   }), // 1 = send; to correct it, text only the right detail
   contactNoted: z.object({ phone }), // before the summary: this number, not the sender's, goes to the volunteer and the donors; another one corrects it
+  needsNoted: z.object({ count }), // a text asks for several things: they are taken one by one
+  nextNeed: z.object({ group: bloodGroupSchema }), // the first is done; the question or summary of the next follows
+  needsByDay: z.object({ code: code.optional(), byDay: z.array(needOfDay).min(2).max(3) }), // needed over several days: beside the summary, and for the volunteer
   summaryUnclear: none, // a reply to the summary that we did not understand; the summary follows
   requestDropped: none, // the family withdrew the request before it was sent
   requestOpened: z.object({ code }), // with our volunteers, one will call; keep the hospital's requisition; never pay; STATUS any time
@@ -193,6 +199,8 @@ export const messageKeys = {
   statusVerifying: z.object({ code }),
   statusSearching: z.object({ ...progress, asked: count, nobody: z.literal(true).optional() }), // nobody: there was none to ask
   statusCovered: z.object(progress),
+  dayBegun: z.object({ code, units: count, neededBy: at }), // needed over several days: donors are asked for this day now
+  dayAhead: z.object({ ...progress, neededBy: at }), // enough donors until now; for the next day they are asked a day before
   statusNone: none, // no open request; text BLOOD
   howToClose: z.object({ codes: z.array(code) }), // follows a text that we did not understand; without codes: nothing was sent yet
   donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at, asap }), // a donor said yes: the number, the code to name; never pay
@@ -335,6 +343,7 @@ export const messageKeys = {
   codeUnknown: z.object({ code: z.string() }), // this phone was not asked about such a code, whether or not a request has it (anyone)
   alertCovered: z.object({ code }), // to donors with an open alert, once: enough donors found
   alertNoLongerNeeded: z.object({ code }), // the same when the request is cancelled or expired
+  plateletsVisit: z.object({ code }), // to a donor who comes for platelets: how long, aspirin, which blood centre
   standbyPromoted: z.object({
     code,
     hospital,

@@ -23,6 +23,8 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   donorComing: two,
   everyoneAsked: two,
   likelyAsked: two,
+  plateletsVisit: two,
+  needsByDay: { en: 2, 'hi-Latn': 2, hi: 4 },
   correctAsk: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestCorrected: { en: 2, 'hi-Latn': 2, hi: 3 },
   verifyCorrected: { en: 2, 'hi-Latn': 2, hi: 5 },

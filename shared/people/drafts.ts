@@ -20,8 +20,17 @@ export const spokenNamesSchema = z.object({
 });
 export type SpokenNames = z.infer<typeof spokenNamesSchema>;
 
-/** What the family has said of a request so far. */
-export const requestDraftSchema = z.object({
+/** So many units by this moment: one day of a request that is needed over several days. */
+export const neededDaySchema = z.object({
+  units: z.number().int().min(1),
+  neededBy: epochMsSchema,
+});
+export type NeededDay = z.infer<typeof neededDaySchema>;
+/** More days than this are asked about as one need: nobody promises so far ahead. */
+export const mostDays = 3;
+
+/** What the family has said of one need so far. */
+const needDraftSchema = z.object({
   group: bloodGroupSchema.optional(),
   component: componentSchema.optional(),
   /** The family asked for something other than whole blood, but not clearly for what: asked, never guessed. */
@@ -32,6 +41,8 @@ export const requestDraftSchema = z.object({
   place: placeSchema.optional(),
   neededBy: epochMsSchema.optional(),
   urgency: urgencySchema.optional(),
+  /** Needed over several days: `units` is their sum, `neededBy` the first of them. */
+  days: z.array(neededDaySchema).min(2).max(mostDays).optional(),
   /** As soon as can be: `neededBy` only ends the search, and no sentence says it. */
   asap: z.boolean().optional(),
   /** '' when it was said in a call, or skipped there. */
@@ -44,11 +55,41 @@ export const requestDraftSchema = z.object({
   /** The request that was opened before the family had told everything: what it tells from now on belongs there. */
   requestId: requestIdSchema.optional(),
 });
+/** What the family has said so far. `also`: other needs of the same text, which are asked about after this one. */
+export const requestDraftSchema = needDraftSchema.extend({
+  also: z.array(needDraftSchema).optional(),
+});
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
+
+/** The days of a draft, while they agree with its units and its time. */
+export const fittingDays = ({ days, units, neededBy }: RequestDraft): NeededDay[] | undefined => {
+  const sum = days?.reduce((all, day) => all + day.units, 0);
+  return sum === units && days?.[0]?.neededBy === neededBy ? days : undefined;
+};
+
+/** The next need of the same text. What was said once holds for it too; a patient of another group is another one. */
+export const nextNeed = ({ also = [], ...first }: RequestDraft): RequestDraft | undefined => {
+  const [next, ...rest] = also;
+  if (!next) return undefined;
+  const {
+    units: _,
+    component: __,
+    componentUnclear: ___,
+    days: ____,
+    spoken: _5,
+    ...shared
+  } = first;
+  const { patient: _6, ...others } = shared;
+  const isSamePatient = !next.group || next.group === first.group;
+  const said = { ...(isSamePatient ? shared : others), ...next };
+  return rest.length > 0 ? { ...said, also: rest } : said;
+};
 
 /** The fields of an open request that its family corrects. Only what differs is present. */
 export const correctionSchema = requestDraftSchema.omit({
+  also: true,
   componentUnclear: true,
+  days: true,
   spoken: true,
   requestId: true,
 });

@@ -5,11 +5,13 @@ import {
   type EpochMs,
   earliest,
   epochMs,
+  fromCalendar,
   hours,
   minutes,
   toCalendar,
 } from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
+import { dayBefore, dayTurn, nextDay } from './lifecycle/needed-days.ts';
 import type { Pledge, Request } from './request.ts';
 
 /* Everything that happens to a request because time passes and no reply from outside is needed. */
@@ -46,6 +48,8 @@ const pledgeDeadline = (pledge: Pledge, policy: Policy): Deadline | undefined =>
 /** A request that is not served in time: ask whether it is still needed, then let it end. */
 const endDeadline = (request: Request, policy: Policy): Deadline | undefined => {
   const expired: RequestEvent = { type: 'closed', reason: 'expired' };
+  // The days that are left come first.
+  if (nextDay(request)) return undefined;
   switch (request.phase.type) {
     case 'verifying':
     case 'searching':
@@ -63,10 +67,12 @@ const endDeadline = (request: Request, policy: Policy): Deadline | undefined => 
   }
 };
 
-const deadlinesOf = (request: Request, policy: Policy): Deadline[] =>
-  [endDeadline(request, policy), ...request.pledges.map((p) => pledgeDeadline(p, policy))].filter(
-    (d) => d !== undefined,
-  );
+const deadlinesOf = (request: Request, now: EpochMs, policy: Policy): Deadline[] =>
+  [
+    dayTurn(request, now),
+    endDeadline(request, policy),
+    ...request.pledges.map((p) => pledgeDeadline(p, policy)),
+  ].filter((d) => d !== undefined);
 
 /** The first event that passing time alone has caused by now, if any. */
 export const dueEvent = (
@@ -74,7 +80,7 @@ export const dueEvent = (
   now: EpochMs,
   policy: Policy,
 ): RequestEvent | undefined =>
-  deadlinesOf(request, policy)
+  deadlinesOf(request, now, policy)
     .filter((d) => d.at <= now)
     .sort((a, b) => a.at - b.at)[0]?.event;
 
@@ -101,9 +107,9 @@ const nextContact = (request: Request, now: EpochMs): EpochMs | undefined => {
 
 /** When to look at this request next. Every request that is not over has such a moment. */
 export const nextDue = (request: Request, now: EpochMs, policy: Policy): EpochMs | undefined =>
-  earliest(nextContact(request, now), ...deadlinesOf(request, policy).map((d) => d.at));
+  earliest(nextContact(request, now), ...deadlinesOf(request, now, policy).map((d) => d.at));
 
-type Need = Pick<Request, 'urgency' | 'neededBy' | 'asap'>;
+type Need = Pick<Request, 'urgency' | 'neededBy' | 'asap' | 'days'>;
 
 const quarter = minutes(15);
 
@@ -125,17 +131,35 @@ export const quarterHour = (at: EpochMs, now: EpochMs, latest = at + quarter): E
  * then noticed while another donor can still fill it. At night no donor is sent out for what can wait until the morning.
  */
 export const arrivalDeadline = (
-  { urgency, neededBy }: Need,
+  need: Need,
   now: EpochMs,
   { arrival, quietHours }: Pick<Policy, 'arrival' | 'quietHours'>,
 ): EpochMs => {
+  const { urgency, neededBy } = need;
   const travel = minutes(arrival.travelMinutes[urgency]);
+  const before = dayBefore(need);
+  if (before !== undefined) return arrivalOnDay(neededBy, before, after(now, travel), quietHours);
   const soonest = after(now, travel);
   const morning = urgency === 'critical' ? undefined : quietUntil(soonest, quietHours);
   // A whole journey is left for a replacement.
   const latest = after(neededBy, -travel);
   if (morning === undefined || latest < morning) return quarterHour(soonest, now);
   return quarterHour(epochMs(Math.max(morning, Math.min(after(morning, travel), latest))), now);
+};
+
+/** Not before that day begins: its units are wanted then, and not on the day before. */
+const arrivalOnDay = (
+  neededBy: EpochMs,
+  dayBefore: EpochMs,
+  soonest: EpochMs,
+  quietHours: Policy['quietHours'],
+): EpochMs => {
+  const night = fromCalendar({ ...toCalendar(neededBy), hour: 0, minute: 0 });
+  const morning = quietUntil(night, quietHours) ?? night;
+  const begins = Math.max(morning, dayBefore + 1, soonest);
+  return begins >= neededBy
+    ? neededBy
+    : quarterHour(epochMs(begins), epochMs(begins - 1), neededBy);
 };
 
 /**
@@ -149,7 +173,8 @@ export const arrivalTime = (
   policy: Pick<Policy, 'arrival' | 'quietHours'>,
 ): EpochMs => {
   const halfway = after(now, minutes(policy.arrival.travelMinutes[request.urgency]) / 2);
-  const holds = offered !== undefined && offered >= halfway && offered <= request.neededBy;
+  const begins = Math.max(halfway, dayBefore(request) ?? halfway);
+  const holds = offered !== undefined && offered >= begins && offered <= request.neededBy;
   return holds && !request.asap ? offered : arrivalDeadline(request, now, policy);
 };
 

@@ -7,6 +7,7 @@ import { evolve } from './evolve.ts';
 import { correctionDecisions } from './lifecycle/corrections.ts';
 import { endingDecisions } from './lifecycle/ending.ts';
 import type { CommandOf, Decisions } from './lifecycle/handlers.ts';
+import { turnBack } from './lifecycle/needed-days.ts';
 import { pledgeDecisions } from './lifecycle/pledges.ts';
 import { searchDecisions } from './lifecycle/search.ts';
 import { verificationDecisions } from './lifecycle/verification.ts';
@@ -84,6 +85,8 @@ const consequence = (request: Request, now: EpochMs, policy: Policy): RequestEve
   const { type } = request.phase;
   if (type !== 'searching' && type !== 'covered') return undefined;
   if (countDonated(request) >= request.units) return { type: 'fulfilled' };
+  const earlier = turnBack(request, now, policy);
+  if (earlier) return earlier;
   if (countMissing(request) > 0) {
     const next = request.pledges.find((p) => p.state === 'standby');
     if (next?.donor) {

@@ -2,6 +2,7 @@ import type { Correction } from '../people/drafts.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
+import type { Urgency } from '../terms/urgency.ts';
 import type { RefusalReason } from './commands.ts';
 import type { AskedCounts } from './lifecycle/sent-home.ts';
 import type { closedReasons, Pledge } from './request.ts';
@@ -49,6 +50,9 @@ export type SearchEvent =
   | { type: 'search-resumed' }
   /** `more`: other alerts are still open; the next run closes them. */
   | { type: 'alerts-closed'; notified: number; more: boolean };
+
+/** The search turns to another day of a request that is needed over several days. */
+export type DayEvent = { type: 'day-turned'; neededBy: EpochMs; urgency: Urgency };
 
 export type PledgeEvent =
   | {
@@ -106,4 +110,5 @@ export type RequestEvent =
   | PledgeEvent
   | VisitEvent
   | CorrectionEvent
+  | DayEvent
   | EndingEvent;

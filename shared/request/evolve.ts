@@ -3,6 +3,7 @@ import type { RequestEvent } from './events.ts';
 import { correctionEvolution } from './lifecycle/corrections.ts';
 import { endingEvolution } from './lifecycle/ending.ts';
 import type { EventOf, Evolution } from './lifecycle/handlers.ts';
+import { dayEvolution } from './lifecycle/needed-days.ts';
 import { pledgeEvolution } from './lifecycle/pledges.ts';
 import { searchEvolution } from './lifecycle/search.ts';
 import { verificationEvolution } from './lifecycle/verification.ts';
@@ -15,6 +16,7 @@ const evolution: Evolution<RequestEvent> = {
   ...pledgeEvolution,
   ...visitEvolution,
   ...correctionEvolution,
+  ...dayEvolution,
   ...endingEvolution,
 };
 

@@ -3,6 +3,7 @@ import type { RequestEvent } from './events.ts';
 import { correctionNotifications } from './lifecycle/correction-notices.ts';
 import { endingNotifications } from './lifecycle/ending.ts';
 import type { Change, EventOf, Notifications } from './lifecycle/handlers.ts';
+import { dayNotifications } from './lifecycle/needed-days.ts';
 import { pledgeNotifications } from './lifecycle/pledges.ts';
 import { searchNotifications } from './lifecycle/search.ts';
 import { verificationNotifications } from './lifecycle/verification.ts';
@@ -14,6 +15,7 @@ const notifications: Notifications<RequestEvent> = {
   ...pledgeNotifications,
   ...visitNotifications,
   ...correctionNotifications,
+  ...dayNotifications,
   ...endingNotifications,
 };
 

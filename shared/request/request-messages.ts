@@ -17,8 +17,16 @@ export const requestParams = (r: Request) => ({
 export const placeParams = (r: Request) => ({
   hospital: r.hospital,
   place: r.place.name,
-  neededBy: r.neededBy,
-  ...(r.asap && { asap: true }),
+  ...wholeTime(r),
+});
+/** By when all of it is needed: the last day, if it is needed over several. */
+export const wholeTime = ({
+  days,
+  neededBy,
+  asap,
+}: Pick<Request, 'days' | 'neededBy' | 'asap'>): { neededBy: EpochMs; asap?: true } => ({
+  neededBy: days?.at(-1)?.neededBy ?? neededBy,
+  ...(asap && !days && { asap: true }),
 });
 /** The progress of a request, for its family. */
 export const progressParams = (r: Request) => ({
@@ -30,7 +38,9 @@ export const progressParams = (r: Request) => ({
 
 const alertParams = (r: Request, arriveBy: EpochMs) => {
   const { neededBy: _, ...where } = placeParams(r);
-  return { code: r.code, ...requestParams(r), ...where, arriveBy };
+  const units = r.days?.find((day) => day.neededBy === r.neededBy)?.units ?? r.units;
+  const asap = r.asap && { asap: true };
+  return { code: r.code, ...requestParams(r), units, ...where, ...asap, arriveBy };
 };
 
 /** The alert; the same for every donor of a stage. `arriveBy`: `arrivalTime` of this donor. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sexSchema } from '../people/donor.ts';
-import { spokenNamesSchema } from '../people/drafts.ts';
+import { neededDaySchema, spokenNamesSchema } from '../people/drafts.ts';
 import { placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
@@ -111,8 +111,11 @@ export const requestSchema = needSchema.extend({
   requester: phoneNumberSchema.optional(),
   hospital: z.string(),
   place: placeSchema,
+  /** With `days`: by when the units of the day that donors are asked for now are needed. */
   neededBy: epochMsSchema,
   urgency: urgencySchema,
+  /** Needed over several days, in order; `units` is their sum. */
+  days: z.array(neededDaySchema).optional(),
   /** As soon as can be: `neededBy` only ends the search, and no sentence says it. */
   asap: z.boolean().optional(),
   /** The family has not said where yet: no donor is asked. `place` only says whose volunteers are asked first. */

@@ -7,6 +7,7 @@ import type { RequestEvent } from './events.ts';
 import { correctionTimeline } from './lifecycle/correction-notices.ts';
 import { endingTimeline } from './lifecycle/ending.ts';
 import type { EventOf, TimelineFacts, TimelineLines } from './lifecycle/handlers.ts';
+import { dayTimeline } from './lifecycle/needed-days.ts';
 import { pledgeTimeline } from './lifecycle/pledges.ts';
 import { searchTimeline } from './lifecycle/search.ts';
 import { verificationTimeline } from './lifecycle/verification.ts';
@@ -35,6 +36,7 @@ const lines: TimelineLines<RequestEvent> = {
   ...pledgeTimeline,
   ...visitTimeline,
   ...correctionTimeline,
+  ...dayTimeline,
   ...endingTimeline,
 };
 

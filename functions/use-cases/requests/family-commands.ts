@@ -1,6 +1,7 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
+import { nextDay } from '#shared/request/lifecycle/needed-days.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
@@ -86,7 +87,13 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
       const nobody = asked === 0 && request.phase.exhausted && ({ nobody: true } as const);
       return { key: 'statusSearching', params: { ...progressParams(request), asked, ...nobody } };
     }
-    case 'covered':
+    case 'covered': {
+      const next = nextDay(request);
+      const params = progressParams(request);
+      return next
+        ? { key: 'dayAhead', params: { ...params, neededBy: next.neededBy } }
+        : { key: 'statusCovered', params };
+    }
     case 'fulfilled':
     case 'closed':
       return { key: 'statusCovered', params: progressParams(request) };

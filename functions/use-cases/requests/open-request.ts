@@ -1,5 +1,6 @@
 import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import { fittingDays } from '#shared/people/drafts.ts';
 import type { Person } from '#shared/people/person.ts';
 import { waitsBehind } from '#shared/people/proof/family-record.ts';
 import { withDue } from '#shared/request/decide.ts';
@@ -83,6 +84,7 @@ const newRequest = (
   neededBy: draft.neededBy,
   urgency: draft.urgency,
   ...(draft.asap && { asap: true }),
+  ...daysOf(draft),
   ...(draft.unplaced && { unplaced: true }),
   patient: draft.patient,
   attendant: draft.attendant,
@@ -96,6 +98,11 @@ const newRequest = (
   pledges: [],
   alertsToClose: false,
 });
+
+const daysOf = (draft: CompleteDraft): Pick<Request, 'days'> => {
+  const days = fittingDays(draft);
+  return days ? { days } : {};
+};
 
 /** A free code of four digits, longer when four-digit codes run out. The save claims it or conflicts. */
 const findFreeCode = async (work: UnitOfWork): Promise<RequestCode> => {

@@ -8,11 +8,12 @@ import {
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
-import type { RequestDraft } from '#shared/people/drafts.ts';
+import { nextNeed, type RequestDraft } from '#shared/people/drafts.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
+import { replyNotes, withoutObsolete } from '../intake/draft-notes.ts';
 import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
 import { nearHospitalQuestion } from '../intake/near-hospital.ts';
 import { withDraftCheck } from '../intake/unfinished-request.ts';
@@ -118,6 +119,7 @@ const answerSummary = async (
   }
   if (isRight && complete) {
     await openAndTell(work, from, complete);
+    await askNextNeed(work, from, draft);
     return true;
   }
   if (digit === undefined && parseRequestOnce(work, text).groupUnclear) {
@@ -130,6 +132,17 @@ const answerSummary = async (
   if (complete && saysNothingNew(draft, updated)) work.reply({ key: 'summaryUnclear', params: {} });
   await saveAndAsk(work, from, updated, text, false);
   return true;
+};
+
+/** The text named another need: it is asked about as soon as the one before has been sent off. */
+const askNextNeed = async (work: UnitOfWork, from: Phone, before: RequestDraft): Promise<void> => {
+  const next = nextNeed(before);
+  if (!next?.group) return;
+  const max = work.services.config.policy.maxOpenRequests;
+  const open = (await work.person(from)).requests.filter((r) => r.open);
+  if (open.length >= max) return work.reply({ key: 'tooManyRequests', params: { max } });
+  work.reply({ key: 'nextNeed', params: { group: next.group } });
+  await saveAndAsk(work, from, next, '', false);
 };
 
 /** Opens the request of a confirmed summary, and replies what happens next. */
@@ -154,7 +167,7 @@ const saveAndAsk = async (
   text: string,
   again: boolean,
 ): Promise<void> => {
-  const draft = withoutOwnContact(said, from);
+  const draft = withoutObsolete(said, from);
   const { maxUnits } = work.services.config.policy;
   if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
     const { units: _, ...rest } = draft;
@@ -172,15 +185,9 @@ const saveAndAsk = async (
   if (draft.requestId && completeDraft(draft)) return finishFilling(work, from, { silent: false });
   work.change(withDraftCheck(await work.person(from), work.now));
   const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
-  // Before the summary the sender learns whose number the others get.
-  if (!unclear && draft.contact && completeDraft(draft))
-    work.reply({ key: 'contactNoted', params: { phone: draft.contact } });
+  if (!unclear) replyNotes(work, draft, text);
   work.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
-
-/** The sender's own number is no other contact. */
-const withoutOwnContact = ({ contact, ...rest }: RequestDraft, from: Phone): RequestDraft =>
-  contact === undefined || contact === from ? rest : { ...rest, contact };
 
 /** Saves the draft and the question that is open next. */
 export const saveDraft = async (

@@ -229,6 +229,7 @@ export const en = {
       'blood-not-reached': () => 'You told us that the blood did not reach your patient.',
       'still-needed-asked': () => 'We asked you whether it is still needed.',
       extended: () => 'The search goes on.',
+      'day-turned': () => 'Donors are asked for the next day.',
       'units-added': (f) => `More is needed: ${numberIn(f, 'units')} more.`,
       closed: () => 'The request was closed.',
       corrected: () => 'The request was corrected.',

@@ -235,6 +235,7 @@ export const hiLatn: typeof en = {
       'blood-not-reached': () => 'Aapne bataya ki khoon mareez ko nahin mila.',
       'still-needed-asked': () => 'Humne aapse poochha ki ab bhi chahiye ya nahin.',
       extended: () => 'Talaash jaari hai.',
+      'day-turned': () => 'Ab agle din ke liye donor se poochha ja raha hai.',
       'units-added': (f) => `Aur chahiye: ${numberIn(f, 'units')} unit.`,
       closed: () => 'Request band hui.',
       corrected: () => 'Request theek ki gayi.',

@@ -217,6 +217,7 @@ export const hi: typeof en = {
       'blood-not-reached': () => 'आपने बताया कि खून मरीज को नहीं मिला।',
       'still-needed-asked': () => 'हमने आपसे पूछा कि अब भी चाहिए या नहीं।',
       extended: () => 'तलाश जारी है।',
+      'day-turned': () => 'अब अगले दिन के लिए डोनर से पूछा जा रहा है।',
       'units-added': (f) => `और चाहिए: ${numberIn(f, 'units')} यूनिट।`,
       closed: () => 'अनुरोध बंद हुआ।',
       corrected: () => 'अनुरोध ठीक किया गया।',

@@ -4,6 +4,11 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 
 /** The draft fields in a text. Later words correct earlier ones. */
 export const toDraft = (parsed: ParsedRequest): RequestDraft => ({
+  ...toNeed(parsed),
+  ...(parsed.others && { also: parsed.others.map(toNeed) }),
+});
+
+const toNeed = (parsed: ParsedRequest): Omit<RequestDraft, 'also'> => ({
   ...(parsed.group && { group: parsed.group }),
   ...(parsed.component && { component: parsed.component }),
   ...(parsed.componentUnclear && { componentUnclear: true }),
@@ -14,6 +19,7 @@ export const toDraft = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
   // A time replaces "as soon as can be".
   ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy, asap: parsed.asap ?? false }),
+  ...(parsed.days && { days: parsed.days }),
   ...(parsed.urgency && { urgency: parsed.urgency }),
   ...(parsed.patient && { patient: parsed.patient }),
   ...(parsed.attendant && { attendant: parsed.attendant }),

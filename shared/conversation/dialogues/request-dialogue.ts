@@ -2,6 +2,7 @@ import type { Message } from '../../messages/message-keys.ts';
 import type { RequestDraft } from '../../people/drafts.ts';
 import type { Question } from '../../people/person.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
+import { wholeTime } from '../../request/request-messages.ts';
 import type { Policy } from '../../terms/policy.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { parseName } from '../parse/parse-name.ts';
@@ -118,7 +119,10 @@ export const addRequestAnswer = (
   // An answer that corrects may change every field. Any other changes the field in question and adds the rest.
   if ('parsed' in answer && (answer.parsed.corrects || answer.parsed.denied))
     return { ...addRequestText(draft, answer.parsed), ...onlyNew };
-  return { ...everything, ...draft, ...pickField(everything, field), ...onlyNew };
+  // Units for each day answer both questions, how many and when.
+  const { days, units, neededBy, urgency, asap } = everything;
+  const byDay = days && { days, units, neededBy, urgency, asap: asap ?? false };
+  return { ...everything, ...draft, ...pickField(everything, field), ...onlyNew, ...byDay };
 };
 
 const pickField = (from: RequestDraft, field: RequestField): RequestDraft => {
@@ -180,8 +184,7 @@ export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
     ...(draft.exchange && { exchange: true }),
     hospital: draft.hospital,
     place: draft.place.name,
-    neededBy: draft.neededBy,
-    ...(draft.asap && { asap: true }),
+    ...wholeTime(draft),
     patient: draft.patient,
     ...(draft.attendant && { attendant: draft.attendant }),
     ...(draft.patient === '' && draft.spoken?.patient && { said: true }),

@@ -15,12 +15,16 @@ import { parseHospital } from './parse-hospital.ts';
 import { findNeededBy } from './parse-needed-by.ts';
 import { findAttendant, findPatient } from './parse-people.ts';
 import { findUnits } from './parse-units.ts';
+import { splitDays } from './several/split-days.ts';
+import { type SplitNeeds, splitNeeds } from './several/split-needs.ts';
 
 /**
  * What a text says about a request. A field is present only when the text gives it. Units above the policy's maximum
  * stay as given: the caller replies to them.
  */
-export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place'> & {
+export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place' | 'also'> & {
+  /** Other needs in the same text, each with what it shares with this one. */
+  others?: readonly ParsedRequest[];
   /** A hospital of the configuration by its name, or another one as the family wrote it, at most 24 characters. */
   hospital?: { name: string; place: Place };
   /** True when the text asks for blood. False for offers, chat and thanks: their fields open no request. */
@@ -46,11 +50,66 @@ const indicesOf = (spans: readonly (readonly [number, number])[]): Set<number> =
 /** The text as far as it is read. */
 const readable = (raw: string): string => raw.slice(0, tokenize(raw).at(-1)?.end ?? 0);
 
-/** Reads a free text in English, Hindi or Hindi in Latin letters. Never throws; linear in the text's length. */
-export const parseRequest = (
-  raw: string,
-  { gazetteer, now }: { gazetteer: Gazetteer; now: EpochMs },
+type Context = { gazetteer: Gazetteer; now: EpochMs };
+
+/**
+ * Reads a free text in English, Hindi or Hindi in Latin letters. Never throws; linear in the text's length. Several needs
+ * in one text are read one by one.
+ */
+export const parseRequest = (raw: string, context: Context): ParsedRequest => {
+  const whole = parseNeed(raw, context);
+  if (whole.corrects || whole.denied) return whole;
+  const split = findSplit(readable(raw));
+  return split
+    ? joinNeeds(
+        whole,
+        split.parts.map((part) => parseNeed(part, context)),
+        split,
+      )
+    : whole;
+};
+
+const findSplit = (text: string): SplitNeeds | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  return splitNeeds({ tokens, text }, findGroupMentions(tokens, text), findComponents(tokens));
+};
+
+/** Fields that belong to one need alone, by what the needs differ in. */
+const ownFields = {
+  group: ['group', 'units', 'component', 'patient'],
+  component: ['component', 'units'],
+} as const;
+
+/** The needs of one text, the first with the others. What a part does not say itself is what the whole text says. */
+const joinNeeds = (
+  whole: ParsedRequest,
+  parts: readonly ParsedRequest[],
+  { by, isEach }: SplitNeeds,
 ): ParsedRequest => {
+  const { groupUnclear: _, componentUnclear: __, ...said } = whole;
+  const shared = Object.fromEntries(
+    Object.entries(said).filter(([name]) => !ownFields[by].some((own) => own === name)),
+  );
+  const sameComponent = parts.every(
+    ({ component }) => component === undefined || component === said.component,
+  );
+  const needs = parts.map((part) => ({
+    ...shared,
+    ...(by === 'group' && sameComponent && said.component && { component: said.component }),
+    isRequest: whole.isRequest,
+    ...pickOwn(part, ownFields[by]),
+    ...(isEach && whole.units !== undefined && { units: whole.units }),
+  }));
+  const [first, ...others] = needs;
+  return first ? { ...first, others } : whole;
+};
+
+const pickOwn = (part: ParsedRequest, names: readonly (keyof ParsedRequest)[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]])),
+  );
+
+const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
   const corrected = correctText(readable(raw), { gazetteer, now });
   const { text, unclear, denied } = corrected;
   const tokens = tokenizeWithoutPhones(text);
@@ -73,7 +132,8 @@ export const parseRequest = (
       ? undefined
       : (findUnits({ tokens, components, groups }) ?? corrected.units);
   const contact = findContact(tokens, text, attendant);
-  const needed = findNeededBy(tokens, now);
+  const days = splitDays({ tokens, raw: text, now });
+  const needed = days ?? findNeededBy(tokens, now);
   const isKnown = (kind: MentionKind): boolean => !unclear.has(kind) && !denied.has(kind);
   return {
     isRequest: isRequestText(tokens, {
@@ -91,7 +151,7 @@ export const parseRequest = (
       componentUnclear: true as const,
     }),
     ...(findExchange(tokens) && { exchange: true }),
-    ...(units !== undefined && isKnown('units') && { units }),
+    ...(units !== undefined && isKnown('units') && !days && { units }),
     ...(isKnown('hospital') ? where : where.place && { place: where.place }),
     ...(isKnown('day') && needed),
     ...(patient && isKnown('patient') && { patient: patient.name }),

@@ -60,7 +60,9 @@ export const addSpans = (
     components: findComponents(tokens),
     groups: findGroupMentions(tokens, raw),
   });
-  const units = missing ?? agreedUnits(parsedUnits, found);
+  // Units that are said for each day or each need are several numbers.
+  const isDivided = says.days !== undefined || says.others !== undefined;
+  const units = isDivided ? parsedUnits : (missing ?? agreedUnits(parsedUnits, found));
   return {
     ...rest,
     ...withHospital(says, wordsOf('H'), raw),

@@ -177,6 +177,11 @@ export const enMessages: Catalog = {
     `Please check: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
   contactNoted: ({ phone }) =>
     `Our volunteer and the donors will call ${phone}, not your number. If that is wrong, send the right number.`,
+  needsNoted: ({ count }) =>
+    `Your text asks for ${count} different things. We take them one by one: first this one, then we ask about the next.`,
+  nextNeed: ({ group }) => `Now the next need of your text, for ${w.group(group)}.`,
+  needsByDay: ({ code, byDay }, { now }) =>
+    `${code ? `Request ${code}, day` : 'Day'} by day: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}. Donors are asked for each day in time.`,
   summaryUnclear: () =>
     'Sorry, we did not follow that. If something is wrong, write only what is right, like 3 units.',
   requestDropped: () =>
@@ -231,6 +236,10 @@ export const enMessages: Catalog = {
     `Request ${p.code}: ${p.asked > 0 ? `we have asked ${p.asked} ${p.asked === 1 ? 'donor' : 'donors'}. ${found(p)}` : p.nobody ? 'there is no donor we can ask just now.' : 'we are about to ask donors.'} We go on looking.`,
   statusCovered: (p) =>
     `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE.`,
+  dayBegun: ({ code, units, neededBy }, { now }) =>
+    `Request ${code}: now we ask donors for ${w.units(units)}, needed ${w.by(neededBy, false, now)}.`,
+  dayAhead: (p, { now }) =>
+    `Request ${p.code}: enough donors have agreed until now, ${p.confirmed} of ${p.units}. The rest is needed ${w.by(p.neededBy, false, now)}; we ask donors for it a day before.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
   howToClose: ({ codes }) =>
     `If blood is no longer needed, text ${codes.length > 1 ? `CLOSE and its code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')}, and we will tell everyone.`,
@@ -437,6 +446,8 @@ export const enMessages: Catalog = {
     `Request ${code} has enough donors now, so you need not come. Thank you for being there.`,
   alertNoLongerNeeded: ({ code }) =>
     `Request ${code}: blood is no longer needed, so you need not come. Thank you for being there.`,
+  plateletsVisit: ({ code }) =>
+    `Request ${code} is for platelets: giving takes up to 3 hours. If you took aspirin in the last 3 days, text DROP. First ask the family at which blood centre.`,
   standbyPromoted: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>

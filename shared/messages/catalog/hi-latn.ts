@@ -180,6 +180,11 @@ export const hiLatnMessages: Catalog = {
     `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
   contactNoted: ({ phone }) =>
     `Hamare saathi aur donor aapke nahin, ${phone} number par phone karenge. Galat ho to sahi number bhejein.`,
+  needsNoted: ({ count }) =>
+    `Aapke message mein ${count} alag zarooratein hain. Ek-ek karke lete hain: pehle yeh, phir agli poochhenge.`,
+  nextNeed: ({ group }) => `Ab aapke message ki agli zaroorat, ${w.group(group)} ke liye.`,
+  needsByDay: ({ code, byDay }, { now }) =>
+    `${code ? `Code ${code}, din` : 'Din'} ke hisaab se: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}. Har din ke liye donor se samay par poochhenge.`,
   summaryUnclear: () =>
     'Maaf kijiye, baat samajh nahin aayi. Kuch galat ho to bas sahi baat likhein, jaise 3 unit.',
   requestDropped: () =>
@@ -234,6 +239,10 @@ export const hiLatnMessages: Catalog = {
     `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : p.nobody ? 'abhi poochhne ko koi donor nahin mila.' : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
   statusCovered: (p) =>
     `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
+  dayBegun: ({ code, units, neededBy }, { now }) =>
+    `Code ${code}: ab hum ${w.units(units)} ke liye donor se poochh rahe hain, ${w.by(neededBy, false, now)} chahiye.`,
+  dayAhead: (p, { now }) =>
+    `Code ${p.code}: abhi ke liye donor mil gaye, ${p.units} mein se ${p.confirmed}. Baaki ${w.by(p.neededBy, false, now)} chahiye, uske liye ek din pehle poochhenge.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
   howToClose: ({ codes }) =>
     `Ab khoon ki zaroorat na ho to ${codes.length > 1 ? `CLOSE aur code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} bhejein, sabko hum bata denge.`,
@@ -448,6 +457,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code} ke liye donor poore ho gaye, ab aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   alertNoLongerNeeded: ({ code }) =>
     `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+  plateletsVisit: ({ code }) =>
+    `Code ${code}: platelets dene mein 3 ghante tak lagte hain. 3 din mein aspirin li ho to DROP bhejein. Kis blood bank jaana hai, parivaar se poochh lein.`,
   standbyPromoted: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>

@@ -169,6 +169,10 @@ export const hiMessages: Catalog = {
     `देखें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही तो 1। कुछ गलत है तो सिर्फ वही लिखें, जैसे "3 यूनिट"।`,
   contactNoted: ({ phone }) =>
     `हमारे साथी और डोनर आपके नहीं, ${phone} नंबर पर फोन करेंगे। गलत हो तो सही नंबर भेजें।`,
+  needsNoted: ({ count }) => `आपके संदेश में ${count} अलग जरूरतें हैं। एक-एक करके लेते हैं: पहले यह, फिर अगली पूछेंगे।`,
+  nextNeed: ({ group }) => `अब आपके संदेश की अगली जरूरत, ${w.group(group)} के लिए।`,
+  needsByDay: ({ code, byDay }, { now }) =>
+    `${code ? `कोड ${code}, दिन` : 'दिन'} के हिसाब से: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}। हर दिन के लिए डोनर से समय पर पूछेंगे।`,
   summaryUnclear: () => 'माफ कीजिए, बात समझ नहीं आई। कुछ गलत हो तो बस सही बात लिखें, जैसे 3 यूनिट।',
   requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
   requestOpened: ({ code }) =>
@@ -221,6 +225,10 @@ export const hiMessages: Catalog = {
     `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : p.nobody ? 'अभी पूछने को कोई डोनर नहीं मिला।' : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
   statusCovered: (p) =>
     `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
+  dayBegun: ({ code, units, neededBy }, { now }) =>
+    `कोड ${code}: अब हम ${w.units(units)} के लिए डोनर से पूछ रहे हैं, ${w.by(neededBy, false, now)} चाहिए।`,
+  dayAhead: (p, { now }) =>
+    `कोड ${p.code}: अभी के लिए डोनर मिल गए, ${p.units} में से ${p.confirmed}। बाकी ${w.by(p.neededBy, false, now)} चाहिए, उसके लिए एक दिन पहले पूछेंगे।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
   howToClose: ({ codes }) =>
     `अब खून की जरूरत न हो तो ${codes.length > 1 ? `CLOSE और कोड (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} भेजें, सबको हम बता देंगे।`,
@@ -428,6 +436,8 @@ export const hiMessages: Catalog = {
     `कोड ${code} के लिए डोनर पूरे हो गए, अब आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
   alertNoLongerNeeded: ({ code }) =>
     `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
+  plateletsVisit: ({ code }) =>
+    `कोड ${code}: प्लेटलेट देने में 3 घंटे तक लगते हैं। 3 दिन में एस्पिरिन ली हो तो DROP भेजें। किस ब्लड बैंक जाना है, परिवार से पूछ लें।`,
   standbyPromoted: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>

@@ -98,6 +98,9 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   exchange: [undefined],
   neededBy: [at],
   asap: [undefined, true],
+  byDay: [2, 3].map((length) =>
+    Array.from({ length }, () => ({ units: numbers.units, neededBy: at })),
+  ),
   unplaced: [undefined, true],
   writtenAt: [at],
   arriveBy: [at],

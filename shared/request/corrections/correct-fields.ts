@@ -21,9 +21,16 @@ export const correctable = [
 type Field = (typeof correctable)[number];
 type Correctable = Pick<Request, Field>;
 
+/** Another number or time is meant for the whole need: then it is no longer divided into days. */
+const withoutDays = (request: Request, changes: Correction): Request => {
+  if (changes.units === undefined && changes.neededBy === undefined) return request;
+  const { days: _, ...whole } = request;
+  return whole;
+};
+
 /** The request with the corrected fields. */
-export const withCorrection = <R extends Correctable>(request: R, changes: Correction): R => ({
-  ...request,
+export const withCorrection = (request: Request, changes: Correction): Request => ({
+  ...withoutDays(request, changes),
   ...(changes.group !== undefined && { group: changes.group }),
   ...(changes.component !== undefined && { component: changes.component }),
   ...(changes.exchange !== undefined && { exchange: changes.exchange }),

@@ -56,7 +56,16 @@ export const endingEvolution: Evolution<EndingEvent> = {
   'blood-reached': (request) => ({ ...request, reached: true }),
   'blood-not-reached': (request) => ({ ...request, reached: false }),
   extended: (request, { neededBy }) => ({ ...withoutStillNeeded(request), neededBy }),
-  'units-added': (request, { units }) => ({ ...request, units }),
+  // More units are needed on the last day.
+  'units-added': (request, { units }) => ({
+    ...request,
+    units,
+    ...(request.days && {
+      days: request.days.map((day, i, { length }) =>
+        i === length - 1 ? { ...day, units: day.units + units - request.units } : day,
+      ),
+    }),
+  }),
   closed: (request, { reason }, at) => ({
     ...ended(request),
     phase: { type: 'closed', at, reason },

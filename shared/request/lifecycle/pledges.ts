@@ -126,6 +126,10 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
 const contactPhone = ({ contact, requester, verifiedBy }: Request): PhoneNumber | undefined =>
   (requester && contact) ?? requester ?? verifiedBy;
 
+/** A donor of platelets stays longer, must not have taken aspirin, and not every blood centre takes them. */
+const visitNotes = (to: PhoneNumber, { code, component }: Request): Effect[] =>
+  component === 'platelets' ? notifyPhone(to, { key: 'plateletsVisit', params: { code } }) : [];
+
 /** Tells donor and family of each other: with phone numbers unless their calls are bridged. */
 const introduce = (
   key: 'alertYesConfirmed' | 'standbyPromoted',
@@ -140,6 +144,7 @@ const introduce = (
       key,
       params: { ...comingDetails(request, { arriveBy, ownTime }), ...(isShared && { phone }) },
     }),
+    ...visitNotes(donor.phone, request),
     ...notifyPhone(request.requester, {
       key: 'donorComing',
       params: {

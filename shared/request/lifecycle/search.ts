@@ -2,7 +2,7 @@ import type { Policy } from '../../terms/policy.ts';
 import { after, type EpochMs, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, SearchCommand } from '../commands.ts';
 import type { RequestEvent, SearchEvent } from '../events.ts';
-import { countSecured } from '../pledge-counts.ts';
+import { countMissing } from '../pledge-counts.ts';
 import type { Phase, Request } from '../request.ts';
 import { placeParams, requestParams } from '../request-messages.ts';
 import {
@@ -160,7 +160,7 @@ const notifyEveryoneAsked = (
 ): Effect[] => {
   const { requester, code } = r;
   if (!requester) return [];
-  const counts = { missing: r.units - countSecured(r), ...soFar };
+  const counts = { missing: countMissing(r), ...soFar };
   // Donors who could hardly come in time were not asked: then not every donor was.
   const key = soFar.unlikely > 0 ? 'likelyAsked' : 'everyoneAsked';
   return [

@@ -129,7 +129,11 @@ const uncheckedRepeats = 2;
 const askToVerify = (phones: readonly PhoneNumber[], request: Request): Effect[] => {
   const { requester } = request;
   if (!requester) return [];
-  return phones.flatMap((phone) => notifyPhone(phone, verificationMessage(request, requester)));
+  const { code, days } = request;
+  return phones.flatMap((phone) => [
+    ...notifyPhone(phone, verificationMessage(request, requester)),
+    ...(days ? notifyPhone(phone, { key: 'needsByDay', params: { code, byDay: days } }) : []),
+  ]);
 };
 
 /** The volunteer learns when to try again. The family learns it at the volunteer's first attempt. */

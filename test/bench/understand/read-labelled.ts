@@ -1,5 +1,5 @@
 import { nextQuestionAfter } from '#shared/conversation/understand/acts/next-question.ts';
-import { type RenderedAct, renderAct } from '#shared/conversation/understand/acts/render-act.ts';
+import { type RenderedAct, renderActs } from '#shared/conversation/understand/acts/render-act.ts';
 import type { ReadingModels } from '#shared/conversation/understand/models/stored-models.ts';
 import { understand } from '#shared/conversation/understand/understand.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
@@ -13,7 +13,7 @@ export const readLabelled = (
 ): { said: RenderedAct[]; verdict: Verdict } => {
   const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
   const acts = understand(label.text, situation, context, { models });
-  const said = acts.map((act) => renderAct(act, { text: label.text, ...context }));
+  const said = acts.flatMap((act) => renderActs(act, { text: label.text, ...context }));
   const { asks, readsBack } = nextQuestionAfter(acts, situation);
   return { said, verdict: judge({ acts: said, readsBack, ...(asks && { asks }) }, label) };
 };

@@ -35,4 +35,13 @@ describe('hotline understand', () => {
       fault: 'not a JSON object with a text',
     });
   });
+
+  test('shows each of several needs as a request', () => {
+    expect(answer({ text: 'O+ 4 PRBC + 4 FFP chahiye KGMU Lucknow' })).toMatchObject({
+      acts: [
+        { act: 'request', group: 'O+', component: 'red-cells', units: 4 },
+        { act: 'request', group: 'O+', component: 'plasma', units: 4 },
+      ],
+    });
+  });
 });

@@ -55,10 +55,13 @@ const progressIsTrue: Claim = (told) =>
   says(told, 'confirmed', count(told.request, 'confirmed', 'donated')) &&
   says(told, 'given', count(told.request, 'donated')) &&
   says(told, 'units', told.request.units);
+/** The units of the whole need, or of one of its days. */
+const unitsAreTrue: Claim = (told) =>
+  [told.request, ...(told.request.days ?? [])].some(({ units }) => says(told, 'units', units));
 const needIsTrue: Claim = (told) =>
   says(told, 'group', told.request.group) &&
   says(told, 'component', told.request.component) &&
-  says(told, 'units', told.request.units);
+  unitsAreTrue(told);
 
 const verifying = inPhase('verifying');
 const searching = inPhase('searching');
@@ -81,6 +84,10 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   statusVerifying: verifying,
   statusSearching: all(searching, progressIsTrue),
   statusCovered: all(inPhase('covered'), progressIsTrue),
+  dayBegun: all(searching, (told) => says(told, 'neededBy', told.request.neededBy)),
+  dayAhead: all(inPhase('covered'), progressIsTrue),
+  needsByDay: all(isOpen, ({ request }) => (request.days?.length ?? 0) > 1),
+  plateletsVisit: all(isKept, ({ request }) => request.component === 'platelets'),
   donorComing: all(somePledgeIs('confirmed'), progressIsTrue),
   donorNewTime: somePledgeIs('confirmed'),
   donorDropped: somePledgeIs('dropped', 'deferred'),

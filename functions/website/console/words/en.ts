@@ -65,6 +65,7 @@ const timeline: TimelineWords = {
   'blood-not-reached': () => 'The family says: the blood did NOT reach the patient.',
   'still-needed-asked': () => 'The family was asked whether it is still needed.',
   extended: () => 'The family needs more time.',
+  'day-turned': () => 'Donors are asked for the next day.',
   'units-added': (n) => `It is ${several(n, 'unit')} in all now.`,
   corrected: () => 'The family corrected the request.',
   'donor-released': (_, who) => `${who} need not come.`,

@@ -44,6 +44,7 @@ const timeline: TimelineWords = {
   'blood-not-reached': () => 'Parivaar kehta hai: khoon mareez ko NAHIN mila.',
   'still-needed-asked': () => 'Parivaar se poochha: kya ab bhi chahiye?',
   extended: () => 'Parivaar ko aur samay chahiye.',
+  'day-turned': () => 'Ab agle din ke liye donor se poochha ja raha hai.',
   'units-added': (n) => `Ab kul ${n} unit.`,
   corrected: () => 'Parivaar ne sudhaar kiya.',
   'donor-released': (_, who) => `${who} ko aane ki zaroorat nahin.`,

@@ -42,6 +42,7 @@ const timeline: TimelineWords = {
   'blood-not-reached': () => 'परिवार कहता है: खून मरीज को नहीं मिला।',
   'still-needed-asked': () => 'परिवार से पूछा: क्या अब भी चाहिए?',
   extended: () => 'परिवार को और समय चाहिए।',
+  'day-turned': () => 'अब अगले दिन के लिए डोनर से पूछा जा रहा है।',
   'units-added': (n) => `अब कुल ${n} यूनिट।`,
   corrected: () => 'परिवार ने सुधार किया।',
   'donor-released': (_, who) => `${who} को आने की जरूरत नहीं।`,

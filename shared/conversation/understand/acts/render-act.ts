@@ -71,6 +71,14 @@ const saysHour = ({ text, now }: Said): boolean => {
   );
 };
 
+/** The act, and one more for each other need of the same text. */
+export const renderActs = (act: Act, said: Said): RenderedAct[] => {
+  const also = act.act === 'request' ? (act.draft.also ?? []) : [];
+  return [act, ...also.map((draft): Act => ({ act: 'request', draft }))].map((one) =>
+    renderAct(one, said),
+  );
+};
+
 /** Absent details stay absent. Times are ISO, in Indian time. */
 export const renderAct = (act: Act, said: Said): RenderedAct => {
   switch (act.act) {

@@ -21,7 +21,7 @@ const unasked = [
     'standbyPromoted',
     'standbyReleased',
   ],
-  ...['donorReminder', 'donorCorrected', 'donorReleased', 'donorStandDown'],
+  ...['donorReminder', 'donorCorrected', 'donorReleased', 'donorStandDown', 'plateletsVisit'],
   ...['askArrived', 'askGave', 'noShowNotice', 'donationThanks', 'donationThanksFromFamily'],
   ...['giftCertificate', 'giftNews', 'lifeTouched', 'mayGiveAgain'],
   // to a family
@@ -30,6 +30,7 @@ const unasked = [
   ...['familyNotReached', 'requestVerified', 'requestRefused', 'requestRefusedAloud'],
   ...['donorComing', 'donorNewTime', 'donorDropped', 'donorDidNotCome', 'donorTurnedAway'],
   ...['searchWidened', 'likelyAsked', 'everyoneAsked', 'unitsAdded', 'unitGiven'],
+  ...['dayBegun', 'needsByDay'],
   ...['requestFulfilled', 'requestStillNeeded', 'requestExpired', 'requestCorrected'],
   'namesCorrected',
   // to a volunteer
