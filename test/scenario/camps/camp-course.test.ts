@@ -1,6 +1,4 @@
 import { describe, expect } from 'vitest';
-import { tallyCamp } from '#shared/camp/camp-tally.ts';
-import { languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
@@ -19,91 +17,6 @@ const at = (day: number, hour: number, minute = 1) =>
 /** The first evening of invitations of a camp on 6 December. */
 const firstEvening = at(29, 18);
 const evening = at(6, 19);
-
-describe.each(languages)('a whole camp in %s', (language) => {
-  const hears = campSays[language];
-
-  scenario('is opened, filled, held and thanked for by basic phones', async (world) => {
-    const coordinator = await world.volunteer('Meena', { role: 'coordinator', language });
-    const volunteer = await world.volunteer('Kavita', { language });
-    await opensCamp(coordinator, {}, language);
-    const [anil, bina, chand, dev] = await donors(world, 4, { language });
-    if (!anil || !bina || !chand || !dev) throw new Error('four donors');
-    const rare = await world.donor('Rahul', { group: 'O-', language });
-    const far = await world.donor('Farida', { pin: '226001', language });
-
-    await world.clock.at(firstEvening);
-    for (const phone of [anil, bina, chand, dev])
-      phone.hearsOnly(hears.invite, 'SRN Blood Centre', 'Police Lines');
-    rare.hearsNothing();
-    far.hearsNothing();
-    const numbers = {
-      anil: await takesFirstTime(anil, language),
-      bina: await takesFirstTime(bina, language),
-      chand: await takesFirstTime(chand, language),
-    };
-    await dev.texts('2');
-    dev.hearsOnly(hears.no);
-    const { halfHours, invited } = await theCamp(world);
-    expect(invited).toBe(4);
-    expect(halfHours.reduce((sum, { booked }) => sum + booked, 0)).toBe(3);
-
-    await world.clock.at(at(5, 18));
-    for (const phone of [anil, bina, chand]) phone.hearsOnly(hears.near);
-    await world.clock.at(at(6, 13));
-    for (const phone of [anil, bina, chand]) phone.hearsOnly(hears.soon);
-
-    await volunteer.texts(`IN ${numbers.anil}`);
-    volunteer.hearsOnly(hears.isHere, numbers.anil, 'B+');
-    await volunteer.texts(`GAVE ${numbers.anil}`);
-    volunteer.hearsOnly(hears.counted);
-    await volunteer.texts(`BACK ${numbers.bina} HB`);
-    volunteer.hearsOnly(hears.counted);
-    anil.hearsNothing();
-
-    const hari = world.phone('Hari');
-    await hari.texts(`LANG ${language === 'hi-Latn' ? 'HINDI' : language}`);
-    hari.readsEverything();
-    await volunteer.texts(`NEW A+ ${hari.number}`);
-    volunteer.hearsOnly(`x${hari.number.slice(-3)}`);
-    hari.hearsOnly(/1 = /);
-    for (const answer of ['1', '211001', 'Hari Lal', '2', '1985']) {
-      await hari.texts(answer);
-      hari.readsEverything();
-    }
-    await hari.texts('1');
-    const welcome = hari.hears(hears.welcome);
-    hari.readsEverything();
-    const number = welcome.match(/(?<!\d)[1-9]\d{3}(?!\d)/g)?.at(-1) ?? '';
-    await volunteer.texts(`GAVE ${number}`);
-    volunteer.hearsOnly(hears.counted, 'A+');
-
-    await world.clock.at(evening + minutes(2));
-    const certificate = anil.hearsOnly(hears.gave);
-    expect(certificate).toMatch(/\/thanks\/\S+-\d{4}-\w{10}/);
-    bina.hearsOnly(hears.back);
-    chand.hearsOnly(hears.missed);
-    hari.hearsOnly(hears.gave);
-    const told = coordinator.hearsOnly(hears.held);
-    expect(told).toContain('/console/camps/');
-    await chand.texts('1');
-    chand.readsEverything();
-
-    const tally = tallyCamp(await seatsOf(world));
-    expect(tally).toMatchObject({ yes: 3, came: 3, walkIns: 1, units: 2, back: 1, missed: 1 });
-    expect((await theCamp(world)).result).toEqual({ came: 3, units: 2, back: 1 });
-    const gift = await donorOf(world, anil);
-    expect(gift).toMatchObject({
-      donations: 1,
-      gifts: [{ at: 'camp', day: '2026-12-06' }],
-      record: { saidYes: 1, came: 1, missed: 0 },
-    });
-    expect((await donorOf(world, bina))?.record).toMatchObject({ came: 1, turnedAway: 1 });
-    expect((await donorOf(world, chand))?.record).toMatchObject({ came: 0, missed: 1 });
-    // No test result, no illness: one of six words.
-    expect(JSON.stringify(await seatsOf(world))).not.toMatch(/haemoglobin|illness/);
-  });
-});
 
 describe('the half hours of a camp', () => {
   scenario(

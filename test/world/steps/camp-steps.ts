@@ -26,6 +26,7 @@ export const campSays = {
     welcome: 'Welcome to the camp',
     isHere: 'is here',
     counted: 'counted',
+    fifth: /A milestone: 5 gifts/,
   },
   hi: {
     ask: [/ब्लड सेंटर/, /कहाँ है/, /किस दिन/, /कब से/, /टीम/, /यूनिट/],
@@ -46,6 +47,7 @@ export const campSays = {
     welcome: 'कैंप में स्वागत',
     isHere: 'आ गए',
     counted: 'गिना गया',
+    fifth: /एक पड़ाव: 5 दान/,
   },
   'hi-Latn': {
     ask: [/blood centre/, /kahan hai/, /Kis din/, /Kab se/, /team/, /unit/],
@@ -66,8 +68,16 @@ export const campSays = {
     welcome: 'camp mein swagat',
     isHere: 'aa gaye',
     counted: 'gina gaya',
+    fifth: /Ek padaav: 5 daan/,
   },
 } as const satisfies Record<Language, Record<string, unknown>>;
+
+/** What a volunteer at the door writes, in each language. */
+export const doorWords = {
+  en: { in: 'IN', gave: 'GAVE', back: 'BACK', new: 'NEW' },
+  hi: { in: 'अंदर', gave: 'दिया', back: 'वापस', new: 'नया' },
+  'hi-Latn': { in: 'andar', gave: 'diya', back: 'wapas', new: 'naya' },
+} as const satisfies Record<Language, Record<string, string>>;
 
 type Plan = { hours?: string; teams?: number; units?: number; open?: '1' | '2' };
 
