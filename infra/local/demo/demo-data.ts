@@ -4,9 +4,11 @@ import { messageContext } from '#functions/use-cases/message-context.ts';
 import type { Donor, Sex } from '#shared/people/donor.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson, type Person, personSchema } from '#shared/people/person.ts';
+import { type Story, storySchema } from '#shared/people/stories/story.ts';
 import { cellOf } from '#shared/places/geo.ts';
 import type { Pin } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import { requestCodeSchema, requestIdSchema, storyIdSchema } from '#shared/terms/ids.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
@@ -140,6 +142,30 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
   return [...helpers, ...donors].map((p) => personSchema.parse(p));
 };
 
+/** A family of an earlier day, and the story that it and a coordinator have approved. It says itself that it is made up. */
+const demoStory = (services: Services, now: EpochMs): { teller: Person; story: Story } => {
+  const { zone, pins } = demoOf(services);
+  const requestId = requestIdSchema.parse('demo-request');
+  const id = storyIdSchema.parse('demo-story');
+  const phone = numberOf(2);
+  const code = requestCodeSchema.parse('1001');
+  const { requestDays } = services.config.policy.retention;
+  return {
+    teller: personSchema.parse({
+      ...newPerson(phone, now, 'hi'),
+      name: 'Geeta (family)',
+      requests: [{ requestId, code, open: false }],
+      story: { requestId, id },
+    }),
+    story: storySchema.parse({
+      ...{ kind: 'story', id, version: 0, requestId, by: phone, state: 'shown', language: 'hi' },
+      text: 'रात में दो अनजान लोग आए और खून दिया। आखिर तक साथ बैठे रहे। पिताजी अब घर पर हैं। धन्यवाद। (यह डेमो की मनगढ़ंत कहानी है)',
+      town: services.gazetteer.placeOfPin(pick(pins, 0))?.name ?? '',
+      ...{ zone, shownAt: now, dueAt: after(now, days(requestDays)) },
+    }),
+  };
+};
+
 /** The hospital that the examples of the phones page name: one of the demo's zone. */
 export const exampleOf = (services: Services) => {
   const { config, gazetteer, clock } = services;
@@ -158,8 +184,10 @@ export const exampleOf = (services: Services) => {
   };
 };
 
-/** Fills an empty database with the demo people. */
+/** Fills an empty database with the demo people and a story. */
 export const loadDemoData = async (services: Services): Promise<void> => {
   const now = services.clock.now();
   for (const person of demoPeople(services, now)) await services.store.save([{ put: person }]);
+  const { teller, story } = demoStory(services, now);
+  await services.store.save([{ put: teller }, { put: story }]);
 };

@@ -5,14 +5,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { messageContext } from '#functions/use-cases/message-context.ts';
-import { demoPeople, exampleOf } from '#infra/local/demo/demo-data.ts';
+import { listShownStories } from '#functions/use-cases/stories/list-stories.ts';
+import { demoPeople, exampleOf, loadDemoData } from '#infra/local/demo/demo-data.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
 import { readGroupConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { sampleNow } from '../../../fixtures/messages.ts';
 import { asksForBlood } from '../../../world/steps/scenario-steps.ts';
-import { createWorld } from '../../../world/world.ts';
+import { WebBrowser, wordsOf } from '../../../world/web/web-browser.ts';
+import { createWorld, publicUrl } from '../../../world/world.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-groups-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -85,6 +87,16 @@ describe.each(shipped)('the group %s', (group) => {
     const usualNames = usual.demo?.families ?? [];
     const rare = (config.demo?.families ?? []).filter((name) => !usualNames.includes(name));
     expect(rare.length).toBeGreaterThan(2);
+  });
+
+  it('shows one story, which says that it is made up, and which its family can take down', async () => {
+    const world = await createWorld({ config, on: createMemoryStore() });
+    await loadDemoData(world.services);
+    const page = await new WebBrowser(world.app, publicUrl).open('/stories');
+    expect(wordsOf(page)).toContain('मनगढ़ंत');
+    const [story] = await listShownStories(world.services, 10);
+    const teller = story && (await world.store.person(story.by));
+    expect(teller?.story?.id).toBe(story?.id);
   });
 
   it('finds donors for a request at its first hospital', async () => {
