@@ -127,6 +127,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'storyReadBack',
   'storyUnsafe',
   'storyWaits',
+  'storySpoken',
   'storyShown',
   'storyCheck',
   'prefersCalls',

@@ -478,6 +478,9 @@ export const messageKeys = {
   storyReadBack: z.object({ story: z.string(), name: name.optional() }), // exactly what would be shown: 1 show it, 2 do not, 3 with this name; or write it again
   storyUnsafe: none, // a number, a link or money is in it: write it again without
   storyWaits: none, // a coordinator reads it first; UNTELL takes it down
+  storyHeard: none, // told in a call: a coordinator writes the words down, then the family decides
+  storySpoken: z.object({ seconds: count, link: z.string() }), // to a coordinator: a family has told in a call; listen and write it down
+  storyWritten: none, // to the coordinator: the words are on their way to the family
   storyShown: z.object({ link: z.string() }), // it is on the page; UNTELL
   storyNotShown: none, // the coordinators do not show it, or have taken it down; nothing of it is stored
   storyDown: none, // the family took it down

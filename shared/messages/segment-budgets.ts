@@ -66,6 +66,8 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   storyWords: two,
   storyReadBack: { en: 3, 'hi-Latn': 3, hi: 6 },
   storyWaits: two,
+  storyHeard: two,
+  storySpoken: two,
   storyShown: { en: 2, 'hi-Latn': 2, hi: 4 },
   storyNotShown: two,
   storyCheck: { en: 3, 'hi-Latn': 3, hi: 6 },

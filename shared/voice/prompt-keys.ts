@@ -128,6 +128,11 @@ const alsoTexted = [
   'mayGiveAgain',
   'giftReachedAsk', // 1 yes, 2 no
   'giftReachedThanks',
+  'storyReadBack', // the words of a story, before its keys
+  'storyNo',
+  'storyWaits',
+  'storyHeard',
+  'storyUnknown',
   'giftLongAgo', // one call to a donor who has not given for long; the main menu follows
   'prefersCalls',
   'prefersTexts',
@@ -249,6 +254,10 @@ const onlySpoken = {
   volunteerRings: none, // we call a volunteer for you; stay on the line
   stillRings: none, // before each further round: we call the next one, stay on the line
   callerGone: none, // the caller has been reached, or no longer waits
+  storyTellAsk: none, // may we tell how it went? 1 tell it now, 2 no, 5 anything else
+  storyTell: none, // what is recorded, who hears it; tell it after the tone, without names
+  storyNotHeard: none, // nothing was recorded
+  storyShowKeys: z.object({ named: z.boolean() }), // 1 show it without a name, 2 do not, 3 with the family's own, 4 tell it again
   nobodyFree: none, // no volunteer is free: say your message after the tone, with your name
   messageKept: none, // thank you, they will hear it and call you back
   messageEmpty: none, // we heard nothing; call again any time

@@ -16,6 +16,7 @@ import { findArrivalTime } from '../alerts/find-arrival-time.ts';
 import { campPrompt, campsOfCaller } from '../camps/by-key/camp-of-call.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
+import { storyOfCaller, storyToHear } from '../stories/spoken-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findWaitingRequests } from '../volunteers/find-meant-request.ts';
 import { waitingPrompt } from './rings/waiting-caller.ts';
@@ -32,6 +33,7 @@ export const loadCallContext = async (
   const request = 'requestId' in state ? await work.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(work, request) : undefined;
   const waiting = state.at === 'caller-waits' ? await waitingPrompt(work, state.callId) : undefined;
+  const story = state.at === 'story-show' ? await storyToHear(work, person) : undefined;
   const camp = await campPrompt(work, person, state);
   const arriveBy =
     request && state.at === 'alert'
@@ -43,6 +45,7 @@ export const loadCallContext = async (
     ...(arriveBy && { arriveBy }),
     ...(status && { status }),
     ...(waiting && { waiting }),
+    ...(story && { story }),
     ...(camp && { camp }),
     gazetteer: work.services.gazetteer,
     now: work.now,
@@ -74,6 +77,7 @@ export const loadCaller = async (
     ...(pledge && { pledge }),
     waiting: (await findWaitingRequests(work, person)).map((r) => r.id),
     requests: (await findOwnRequests(work, person.phone)).map((r) => r.id),
+    ...(await storyOfCaller(work, person)),
     ...(await campsOfCaller(work, call, person)),
     ...(drafting && { drafting: drafting === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},

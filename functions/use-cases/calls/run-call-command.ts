@@ -17,6 +17,7 @@ import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
 import { applyCorrection } from '../requests/correct-request.ts';
 import { openAndTell, saveDraft } from '../requests/request-intake.ts';
+import { answerStoryByKey } from '../stories/spoken-story.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isOwnCode } from '../volunteers/tell-own-code.ts';
@@ -91,6 +92,8 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
   },
   refuse: (work, from, { why }, { state }) => refuse(work, from, state, why),
   ...campKeyHandlers,
+  'story-answer': async (work, from, { digit }) =>
+    (await answerStoryByKey(work, from, digit)) ? undefined : 'unclear',
   'prefer-calls': async (work, from, { calls }) => {
     await changeCallPreference(work, from, calls);
   },

@@ -10,6 +10,7 @@ import { after, days } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { saveJoinDraft } from '../donors/register-donor.ts';
 import { saveDraft } from '../requests/request-intake.ts';
+import { hearSpokenStory } from '../stories/spoken-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { mayVerifyNow } from '../volunteers/verify-request.ts';
 import { coordinatorsNear } from './rings/bridge-call.ts';
@@ -40,6 +41,8 @@ const savers: Record<RecordState, Saver> = {
     refuseBySpeech(work, person, state, () => add('reason')),
   'volunteer-message': (work, person, add, { seconds }) =>
     notifyCoordinators(work, person, add('message'), seconds),
+  'story-tell': (work, person, add, { seconds }) =>
+    hearSpokenStory(work, person.phone, add('story'), seconds),
 };
 
 const draftOf = ({ requestDraft = {} }: Person): RequestDraft => requestDraft;

@@ -3,6 +3,7 @@ import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-
 import type { Line, Listen } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
+import { toldSeconds } from '#shared/terms/after-gift/story-rules.ts';
 import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { promptFileId } from '#shared/voice/prompt-parts.ts';
@@ -82,7 +83,9 @@ export const toNext = (
     case 'record':
       return {
         type: 'record',
-        maxSeconds: listening.what === 'name' ? calls.nameSeconds : calls.messageSeconds,
+        maxSeconds: { name: calls.nameSeconds, message: calls.messageSeconds, story: toldSeconds }[
+          listening.what
+        ],
       };
     case 'ring':
       return {

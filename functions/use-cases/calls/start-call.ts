@@ -67,6 +67,7 @@ const isSaidByScreen = (key: string): boolean =>
     'noShowNotice',
     'requestStillNeeded',
     'giftReachedAsk',
+    'storyReadBack',
   ].includes(key);
 
 /** The request was covered or closed while the donor's phone rang. */

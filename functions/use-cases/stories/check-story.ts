@@ -15,9 +15,7 @@ const mostChecks = 30;
 
 /** Asks coordinators of the zone, or others when it has none, to read the story. Each gets a code of their own. */
 export const sendToCoordinators = async (work: UnitOfWork, story: Story): Promise<void> => {
-  const all = (await allCoordinators(work.services)).filter(({ phone }) => phone !== story.by);
-  const near = all.filter(({ volunteer }) => volunteer?.zone === story.zone);
-  for (const listed of (near.length > 0 ? near : all).slice(0, mostAsked)) {
+  for (const listed of await coordinatorsOf(work, story)) {
     const person = (await work.otherPerson(listed.phone)) ?? listed;
     const own = freeCode(work, person);
     const others = (person.storyChecks ?? []).filter(({ id }) => id !== story.id);
@@ -27,6 +25,13 @@ export const sendToCoordinators = async (work: UnitOfWork, story: Story): Promis
     const params = { story: text, own, ...(name && { name }) };
     work.queueText(person.phone, { key: 'storyCheck', params });
   }
+};
+
+/** The coordinators who are told of a story: those of its zone, or others when it has none. */
+export const coordinatorsOf = async (work: UnitOfWork, { by, zone }: Story): Promise<Person[]> => {
+  const all = (await allCoordinators(work.services)).filter(({ phone }) => phone !== by);
+  const near = all.filter(({ volunteer }) => volunteer?.zone === zone);
+  return (near.length > 0 ? near : all).slice(0, mostAsked);
 };
 
 const freeCode = ({ services }: UnitOfWork, { storyChecks = [], ownCodes = [] }: Person) => {

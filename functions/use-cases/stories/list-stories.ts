@@ -41,6 +41,6 @@ export const listShownStories = async (services: Services, most: number): Promis
 /** More than a coordinator reads at once. */
 const mostWaiting = 100;
 
-/** The stories that a coordinator has yet to read. */
+/** The stories that a coordinator has yet to read, or to write down. */
 export const listWaitingStories = async (services: Services): Promise<Story[]> =>
-  (await list(services, 'story', mostWaiting)).filter(({ state }) => state === 'waits');
+  (await list(services, 'story', mostWaiting)).filter(({ state }) => state !== 'told');

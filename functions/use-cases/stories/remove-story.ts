@@ -2,13 +2,15 @@ import type { Person } from '#shared/people/person.ts';
 import type { Story } from '#shared/people/stories/story.ts';
 import type { StoryId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
+import { expireRecordings } from '../privacy/erase-recordings.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { loadOwnStory } from './load-story.ts';
 
-/** Removes the story whole; its teller's reference to it goes with it. */
+/** Removes the story whole, with what was recorded for it; its teller's reference to it goes with it. */
 export const removeStory = async (work: UnitOfWork, story: Story): Promise<void> => {
   work.write({ remove: story });
+  await expireRecordings(work, [story.recording]);
   const teller = await work.otherPerson(story.by);
   if (teller?.story?.id !== story.id) return;
   const { id: _, ...rest } = teller.story;

@@ -7,6 +7,7 @@ import type { Request } from '#shared/request/request.ts';
 import { type StoryId, storyIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { expireRecordings } from '../privacy/erase-recordings.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { sendToCoordinators } from './check-story.ts';
 import { loadOwnStory } from './load-story.ts';
@@ -57,9 +58,11 @@ export const showOwnStory = async (work: UnitOfWork, from: Phone): Promise<void>
 };
 
 const standingOf = ({ services }: UnitOfWork, { state }: Story) =>
-  state === 'shown'
-    ? ({ key: 'storyShown', params: { link: `${services.publicUrl}/stories` } } as const)
-    : ({ key: 'storyWaits', params: {} } as const);
+  state === 'spoken'
+    ? ({ key: 'storyHeard', params: {} } as const)
+    : state === 'shown'
+      ? ({ key: 'storyShown', params: { link: `${services.publicUrl}/stories` } } as const)
+      : ({ key: 'storyWaits', params: {} } as const);
 
 const questionNow = ({ now: at }: UnitOfWork, what: StoryQuestion['ask']): StoryQuestion => ({
   about: 'story',
@@ -97,6 +100,7 @@ export const hearStory = async (work: UnitOfWork, from: Phone, text: string): Pr
     return true;
   }
   const before = await loadOwnStory(work, person);
+  await expireRecordings(work, [before?.recording]);
   const story = newStory(work, person, { words, request, before });
   work.put(story);
   ask(work, { ...person, story: { ...person.story, id: story.id } }, 'show');
@@ -105,10 +109,10 @@ export const hearStory = async (work: UnitOfWork, from: Phone, text: string): Pr
 };
 
 /** Every name that the request holds: none of them is shown by mistake. */
-const namesOf = ({ name = '' }: Person, { patient, attendant, pledges }: Request): string[] => [
-  ...[name, patient, attendant],
-  ...pledges.map(({ donor }) => donor?.name ?? ''),
-];
+export const namesOf = (
+  { name = '' }: Person,
+  { patient, attendant, pledges }: Request,
+): string[] => [...[name, patient, attendant], ...pledges.map(({ donor }) => donor?.name ?? '')];
 
 const newStory = (
   work: UnitOfWork,
@@ -117,7 +121,7 @@ const newStory = (
 ): Story => {
   const { draftDays } = work.services.config.policy.stories;
   // A story that is on its way is withdrawn by telling it again.
-  const { name: _, shownAt: __, ...kept } = before ?? {};
+  const { name: _, shownAt: __, recording: ___, ...kept } = before ?? {};
   const id: StoryId = before?.id ?? storyIdSchema.parse(work.services.ids.next());
   return {
     ...{ kind: 'story', version: 0, ...kept, id, requestId: request.id, by: person.phone },
@@ -142,7 +146,10 @@ const approveOwn = async (work: UnitOfWork, from: Phone, named: boolean): Promis
   const name = named ? tellerName(person, request) : undefined;
   const { retention } = work.services.config.policy;
   const dueAt = request.forgetAt ?? after(work.now, days(retention.requestDays));
-  const waits: Story = { ...story, state: 'waits', ...(name && { name }), dueAt };
+  // The words are approved: the voice is needed no more.
+  await expireRecordings(work, [story.recording]);
+  const { recording: _, ...written } = story;
+  const waits: Story = { ...written, state: 'waits', ...(name && { name }), dueAt };
   work.put(waits);
   await sendToCoordinators(work, waits);
   work.reply({ key: 'storyWaits', params: {} });

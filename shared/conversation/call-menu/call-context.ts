@@ -1,3 +1,4 @@
+import type { Params } from '../../messages/message-keys.ts';
 import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Request } from '../../request/request.ts';
@@ -37,6 +38,8 @@ export type Caller = {
   atDoor: boolean;
   /** A camp to which the caller is invited and has said neither yes nor no, or for which they hold a seat. */
   camp?: { at: 'camp-invite' | 'camp-seat'; campId: CampId };
+  /** A family that may tell how it went, or is to hear the words that would be shown. */
+  story?: 'story-ask' | 'story-show';
   /** The caller's own open requests, oldest first. */
   requests: readonly RequestId[];
   /** The draft that is not finished, begun by call or by text. */
@@ -56,6 +59,8 @@ export type CallContext = {
   status?: Prompt;
   /** What a volunteer hears of the waiting caller that the state names. */
   waiting?: Prompt;
+  /** The caller's story as it would be shown. */
+  story?: Params<'storyReadBack'>;
   /** What the caller hears of the camp that the state names. */
   camp?: Prompt;
   gazetteer: Gazetteer;

@@ -49,6 +49,9 @@ export const plainStates = [
   'myths',
   'verify-code',
   'door',
+  'story-ask',
+  'story-tell',
+  'story-show',
   'volunteer-message',
   'ended',
 ] as const;

@@ -15,6 +15,7 @@ export const landingScreen = (context: Pick<CallContext, 'caller' | 'gazetteer'>
     nextVerification(caller, []) ??
     draftState(context) ??
     ownRequest(caller, []) ??
+    storyState(caller) ??
     campState(caller) ?? { at: 'menu' }
   );
 };
@@ -35,6 +36,8 @@ export const ownRequest = (caller: Caller, passed: RequestId[]): CallState | und
   return requestId && { at: 'request', requestId, passed };
 };
 
+const storyState = ({ story }: Caller): CallState | undefined => story && { at: story };
+
 /** The door of today's camp for its volunteer; for a donor, the camp to which they are invited or expected. */
 const campState = (caller: Caller): CallState | undefined =>
   caller.atDoor ? { at: 'door' } : ownCamp(caller);
@@ -44,6 +47,7 @@ const ownCamp = ({ camp }: Caller): CallState | undefined => camp;
 export const nextOpenItem = ({ at }: CallState, caller: Caller): CallState => {
   if (at === 'camp-invite' || at === 'camp-seat') return { at: 'menu' };
   if (at === 'door') return ownCamp(caller) ?? { at: 'menu' };
+  if (at === 'story-ask' || at === 'story-show') return campState(caller) ?? { at: 'menu' };
   if (at === 'request') return campState(caller) ?? { at: 'menu' };
   const isVerifying = at === 'verify' || at === 'verify-code';
   const verification = isVerifying ? undefined : nextVerification(caller, []);

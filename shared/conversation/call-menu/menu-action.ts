@@ -44,6 +44,8 @@ export type CallCommand =
   | { type: 'camp-answer'; digit: number }
   /** The caller cannot come to this state's camp. */
   | { type: 'camp-leave' }
+  /** The family's answer about its story. */
+  | { type: 'story-answer'; digit: number }
   /** The donor at the door with these digits. */
   | { type: 'door-find'; seat: SeatNumber }
   /** What happened to the donor of this state's seat. */

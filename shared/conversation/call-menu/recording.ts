@@ -9,7 +9,7 @@ export const recordingSchema = z.object({
   id: recordingIdSchema,
   version: z.number().int().nonnegative(),
   carrierId: z.string().min(1).max(64),
-  about: z.enum(['hospital', 'patient', 'attendant', 'name', 'reason', 'message']),
+  about: z.enum(['hospital', 'patient', 'attendant', 'name', 'reason', 'message', 'story']),
   by: phoneNumberSchema,
   requestId: requestIdSchema.optional(),
   seconds: z.number().int().nonnegative(),

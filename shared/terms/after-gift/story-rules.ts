@@ -5,6 +5,9 @@ const whole = z.number().int().nonnegative();
 /** The most that a story has, in UTF-16 units: a few segments, and a screen on a small phone. */
 export const longestStory = 200;
 
+/** The longest recording of a family that tells by voice. */
+export const toldSeconds = 90;
+
 /** When a family is asked to tell how it went, and how long it has for its words. */
 export const storyRulesSchema = z.strictObject({
   on: z.boolean(),

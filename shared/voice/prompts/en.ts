@@ -270,6 +270,14 @@ export const enPrompts: PromptCatalog = {
     reached
       ? 'Thank you for telling us. We pass it on to the people who gave, without any name. We wish your patient well.'
       : 'Thank you for telling us, and we are sorry. We do not tell the donors that it did. To talk to one of us, press zero.',
+  storyReadBack: ({ story }) => `We would show these words. ${story}`,
+  storyNo: () =>
+    'All right. We tell nothing, and keep nothing of it. All the best to you and yours.',
+  storyWaits: () =>
+    'Thank you. One of our volunteers reads it, then it stands on our page. You can take it down at any time.',
+  storyHeard: () =>
+    'Thank you. One of our volunteers listens and writes your words down. Then we call you, and you decide whether they are shown.',
+  storyUnknown: () => 'We have no such story.',
   giftLongAgo: () =>
     'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We will not call for this another time.',
   prefersCalls: () => 'All right, when blood is needed we will call you.',
@@ -507,6 +515,13 @@ export const enPrompts: PromptCatalog = {
   volunteerRings: () => 'We are calling a volunteer for you. Please stay on the line.',
   stillRings: () => 'We are calling the next volunteer. Please stay on the line.',
   callerGone: () => 'Thank you, that caller has been reached already.',
+  storyTellAsk: () =>
+    'Blood was given for your patient. May we tell others how it was, so that more people give? To tell it now, press one. No, two. Anything else, five.',
+  storyTell: () =>
+    'What you say is recorded. Only our volunteers hear it: they write your words down, and you decide whether they are shown. Please say no names. Tell it after the tone, ninety seconds at most, and press any key at the end.',
+  storyNotHeard: () => 'We heard nothing.',
+  storyShowKeys: ({ named }) =>
+    `To show it without a name, press one. Not to show it, two. ${named ? 'With your own name, three. ' : ''}To tell it again, four.`,
   nobodyFree: () =>
     'No volunteer is free just now, but they will hear what you say and call you back. Please say your name and what you need after the tone.',
   messageKept: () => 'Thank you. Our volunteers will hear it and call you back.',

@@ -14,13 +14,14 @@ import {
   plainStates,
 } from '#shared/conversation/call-menu/call-state.ts';
 import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts';
-import { callIdSchema } from '#shared/terms/ids.ts';
+import { callIdSchema, storyIdSchema } from '#shared/terms/ids.ts';
 import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
 import { readTwiml } from '../../world/servers/foreign-calls.ts';
+import { amitHasGiven, storySays } from '../../world/steps/after-gift-steps.ts';
 import {
   hidesZero,
   losesRecording,
@@ -92,7 +93,7 @@ type Situation = {
   phone: Phone;
   codes: string[];
   calls?: Call[];
-  camps?: Seeds;
+  items?: Seeds;
   /** More that this caller keys in. */
   keyed?: string[];
 };
@@ -170,11 +171,25 @@ const people: Record<string, (world: World) => Promise<Situation>> = {
     const phone = await world.donor('Amit');
     await world.clock.at(fromCalendar({ year: 2026, month: 11, day: 29, hour: 18, minute: 1 }));
     phone.hears(campSays.en.invite);
-    return { phone, codes: [], camps: await campItems(world) };
+    return { phone, codes: [], items: await campItems(world) };
   },
   'volunteer at the door of a camp': async (world) => {
     const { verifier, number } = await campWithDonor(world);
-    return { phone: verifier, codes: [], camps: await campItems(world), keyed: [number] };
+    return { phone: verifier, codes: [], items: await campItems(world), keyed: [number] };
+  },
+  'family that may tell how it went': async (world) => {
+    const { family, code } = await amitHasGiven(world);
+    await family.texts('STORY');
+    return { phone: family, codes: [code] };
+  },
+  'family that is to hear its story': async (world) => {
+    const { family, code } = await amitHasGiven(world);
+    for (const text of ['STORY', storySays.hi.story]) await family.texts(text);
+    const story = await world.store.story(
+      storyIdSchema.parse((await world.store.person(family.number))?.story?.id),
+    );
+    const items = story ? [{ put: { ...story, version: 0 } }] : [];
+    return { phone: family, codes: [code], items };
   },
   'volunteer who is called for a caller who hung up': async (world) => {
     const [phone, sunita] = [await world.volunteer('Kavita'), world.phone('Sunita')];
@@ -208,8 +223,8 @@ const createCaller = async (
   if (person && language) await world.store.save([{ put: { ...person, language } }]);
   const services = world.services;
   const calls = (found.calls ?? []).map((call) => ({ put: call }));
-  const { camps = [], keyed = [] } = found;
-  const seeds = [...(await seedsOf(world, found.codes)), ...calls, ...camps];
+  const { items = [], keyed = [] } = found;
+  const seeds = [...(await seedsOf(world, found.codes)), ...calls, ...items];
   return { name, phone: found.phone, seeds, services, keyed };
 };
 

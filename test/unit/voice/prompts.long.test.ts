@@ -34,9 +34,13 @@ const context: SpeakContext = { now: sampleNow, groupName: 'Police Mitra X' };
 const saying = (key: PromptKey, kit: SpokenKit, language: SpokenLanguage, from = context): string =>
   speak({ key, params: promptParams(kit)[key] } as Prompt, language, from);
 
-/** Every prompt in both languages with these parameters. */
+/** It says a person's own words, at most 200 letters of them; its keys are in a prompt of their own. */
+const ownWords: PromptKey = 'storyReadBack';
+const ours = promptKeys.filter((key) => key !== ownWords);
+
+/** Every prompt of ours in both languages with these parameters. */
 const everything = (kit: SpokenKit, from = context) =>
-  promptKeys.flatMap((key) =>
+  ours.flatMap((key) =>
     spokenLanguages.map((language) => ({ key, language, text: saying(key, kit, language, from) })),
   );
 

@@ -105,7 +105,7 @@ export const storySays = {
   },
   'hi-Latn': {
     ask: 'Kya hum doosron ko batayein',
-    words: 'ek message mein likhein',
+    words: 'Ek message mein likhein',
     readBack: 'Hum yeh dikhayenge',
     waits: 'Hamare ek saathi padhenge',
     check: 'Ek parivaar batata hai',

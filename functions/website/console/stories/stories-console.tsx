@@ -1,13 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Story } from '#shared/people/stories/story.ts';
+import { longestStory } from '#shared/terms/after-gift/story-rules.ts';
 import { storyIdSchema } from '#shared/terms/ids.ts';
 import { decideStory } from '../../../use-cases/stories/check-story.ts';
 import { listShownStories, listWaitingStories } from '../../../use-cases/stories/list-stories.ts';
 import { loadStory } from '../../../use-cases/stories/load-story.ts';
-import { ActionButton } from '../../frame/fields.tsx';
+import { writeDownStory } from '../../../use-cases/stories/spoken-story.ts';
+import { ActionButton, HiddenFields, PageForm } from '../../frame/fields.tsx';
 import type { PageRouter } from '../../frame/router.tsx';
 import { actAndShow } from '../../frame/show-reply.ts';
-import type { MemberVisit } from '../../frame/visit.ts';
+import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
 import { storyWords } from './story-words.ts';
 
@@ -28,6 +30,40 @@ const Decision = ({ visit, story }: { visit: MemberVisit; story: Story }) => {
         {story.state === 'waits' ? words.refuse : words.takeDown}
       </ActionButton>
     </div>
+  );
+};
+
+/** What a family has said in a call, and the form for its words. */
+const SpokenStory = ({ visit, story }: { visit: MemberVisit; story: Story }) => {
+  const words = storyWords[visit.language];
+  return (
+    <article class="card">
+      <p>
+        {words.from}: {story.town}
+      </p>
+      {/* biome-ignore lint/a11y/useMediaCaption: what a family has said has no captions. */}
+      <audio controls preload="none" src={hrefOf(visit, `/console/sound/${story.recording}.mp3`)} />
+      <PageForm visit={visit} action={`${path}/decide`}>
+        <HiddenFields fields={{ story: story.id, act: 'write' }} />
+        <label for={`words-${story.id}`}>{words.writeDown}</label>
+        <textarea
+          id={`words-${story.id}`}
+          name="words"
+          rows={4}
+          maxlength={longestStory}
+          required
+        />
+        <button type="submit">{words.sendToFamily}</button>
+      </PageForm>
+      <ActionButton
+        visit={visit}
+        action={`${path}/decide`}
+        fields={{ story: story.id, act: 'remove' }}
+        plain
+      >
+        {words.refuse}
+      </ActionButton>
+    </article>
   );
 };
 
@@ -68,15 +104,22 @@ export const mountStoriesConsole = (router: PageRouter): void => {
   router.getFor('coordinator', path, async (visit) => {
     const words = storyWords[visit.language];
     const { services } = visit.site;
-    const [waiting, shown] = await Promise.all([
+    const [unshown, shown] = await Promise.all([
       listWaitingStories(services),
       listShownStories(services, listed),
     ]);
+    const spoken = unshown.filter(({ state }) => state === 'spoken');
+    const waiting = unshown.filter(({ state }) => state === 'waits');
     return sendConsole(
       visit,
       words.title,
       <>
         <p>{words.help}</p>
+        {spoken.length > 0 && <h2>{words.spoken}</h2>}
+        {spoken.length > 0 && <p>{words.spokenHelp}</p>}
+        {spoken.map((story) => (
+          <SpokenStory visit={visit} story={story} />
+        ))}
         <StoryTable visit={visit} title={words.waiting} stories={waiting} />
         <StoryTable visit={visit} title={words.shown} stories={shown} />
       </>,
@@ -87,6 +130,7 @@ export const mountStoriesConsole = (router: PageRouter): void => {
       const id = storyIdSchema.safeParse(form.field('story')).data;
       const story = id && (await loadStory(work, id));
       if (!story) return work.reply({ key: 'storyUnknown', params: {} });
+      if (form.field('act') === 'write') return writeDownStory(work, story, form.field('words'));
       await decideStory(work, visit.person.phone, story, form.field('act') === 'show');
     }),
   );

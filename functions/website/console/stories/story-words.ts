@@ -3,6 +3,11 @@ import type { Language } from '#shared/terms/language.ts';
 const en = {
   title: 'Stories',
   help: 'Show a story only when it names no one who has not agreed, hurts no one, and tells no illness. The family has approved these very words.',
+  spoken: 'Told by phone',
+  spokenHelp:
+    'Listen, and write down what the family says, in its own words: at most 200 letters, no names of others, no illness. The family reads and hears them, and decides.',
+  writeDown: 'Its words',
+  sendToFamily: 'Send to the family',
   waiting: 'To be read',
   shown: 'On the page',
   none: 'None.',
@@ -20,6 +25,11 @@ type StoryWords = typeof en;
 const hi: StoryWords = {
   title: 'कहानियाँ',
   help: 'कहानी तभी दिखाएँ जब उसमें किसी ऐसे का नाम न हो जिसने हाँ नहीं कहा, किसी को दुख न हो, और कोई बीमारी न बताई गई हो। परिवार ने यही शब्द मंजूर किए हैं।',
+  spoken: 'फोन पर बताई गई',
+  spokenHelp:
+    'सुनें और परिवार की बात उसी के शब्दों में लिखें: ज्यादा से ज्यादा 200 अक्षर, किसी और का नाम नहीं, बीमारी नहीं। परिवार पढ़कर और सुनकर तय करेगा।',
+  writeDown: 'उनके शब्द',
+  sendToFamily: 'परिवार को भेजें',
   waiting: 'पढ़नी हैं',
   shown: 'पेज पर हैं',
   none: 'कोई नहीं।',
@@ -36,6 +46,11 @@ const hi: StoryWords = {
 const hiLatn: StoryWords = {
   title: 'Kahaniyan',
   help: 'Kahani tabhi dikhayein jab usmein kisi aise ka naam na ho jisne haan nahin kaha, kisi ko dukh na ho, aur koi bimari na batayi gayi ho. Parivaar ne yahi shabd manzoor kiye hain.',
+  spoken: 'Phone par batayi gayi',
+  spokenHelp:
+    'Sunein aur parivaar ki baat usi ke shabdon mein likhein: zyada se zyada 200 akshar, kisi aur ka naam nahin, bimari nahin. Parivaar padhkar aur sunkar tay karega.',
+  writeDown: 'Unke shabd',
+  sendToFamily: 'Parivaar ko bhejein',
   waiting: 'Padhni hain',
   shown: 'Page par hain',
   none: 'Koi nahin.',

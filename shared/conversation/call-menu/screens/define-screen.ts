@@ -12,7 +12,7 @@ export type Line = Prompt | { recording: RecordingId };
 export type Listen =
   /** `hints`: speech may answer too, most likely one of these names. */
   | { type: 'keys'; most: number; hints?: readonly string[] }
-  | { type: 'record'; what: 'name' | 'message' }
+  | { type: 'record'; what: 'name' | 'message' | 'story' }
   | { type: 'hang-up' };
 
 export type Screen = { say: Line[]; listen: Listen };
@@ -48,6 +48,7 @@ export type RecordState = Extract<
   | 'join-name'
   | 'verify-reason-said'
   | 'volunteer-message'
+  | 'story-tell'
 >;
 
 /** A screen that is answered by speaking after a tone; any key only ends the recording. */
@@ -75,7 +76,7 @@ export const ask =
 
 /** Asks the caller to speak after the tone. */
 export const record =
-  (prompt: Prompt, what: 'name' | 'message'): (() => Screen) =>
+  (prompt: Prompt, what: 'name' | 'message' | 'story'): (() => Screen) =>
   () => ({ say: [prompt], listen: { type: 'record', what } });
 
 /** What was recorded is saved, and the call goes on with the next question; silence answers nothing. */

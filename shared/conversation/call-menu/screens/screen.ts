@@ -9,6 +9,7 @@ import { fillScreens } from './fill-screen.ts';
 import { intakeScreens } from './intake-screen.ts';
 import { joinScreens } from './join-screen.ts';
 import { menuScreens } from './menu-screen.ts';
+import { storyScreens } from './story-screen.ts';
 import { verifyScreens } from './verify-screen.ts';
 
 /** The whole menu. A state without its words and the meaning of its keys does not compile. */
@@ -22,6 +23,7 @@ const screens: AnyScreens = {
   ...connectScreens,
   ...fillScreens,
   ...campScreens,
+  ...storyScreens,
 };
 
 export const findScreen = <At extends CallState['at']>({ at }: { at: At }): AnyScreens[At] =>

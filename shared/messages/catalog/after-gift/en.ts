@@ -22,7 +22,7 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
   storyAsk: ({ code }, { groupName }) =>
     `${groupName}: some days ago our donors gave for your patient (request ${code}). May we tell others how it was, so that more people give? 1 = I tell it, 2 = no. We ask only this once.`,
   storyWords: () =>
-    'Thank you. Write it in one message, in your own words. We show no name and no number. If you need blood now, text BLOOD.',
+    'Thank you. Write it in one message, or call us and say it. We show no name and no number. If you need blood now, text BLOOD.',
   storyNo: () =>
     'All right. We tell nothing, and keep nothing of it. All the best to you and yours.',
   storyReadBack: ({ story, name = '' }) =>
@@ -31,6 +31,11 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
     'Please write it once again, without phone numbers, links or money: we never pass those on.',
   storyWaits: () =>
     'Thank you. One of our volunteers reads it, then it stands on our page. To take it down at any time, text UNTELL.',
+  storyHeard: () =>
+    'Thank you. One of our volunteers listens and writes your words down. Then you read or hear them, and decide whether they are shown.',
+  storySpoken: ({ seconds, link }) =>
+    `A family has told us by phone how it went (${seconds} seconds). Please listen and write its words down, without names: ${link}`,
+  storyWritten: () => 'Thank you. The family reads and hears these words, and decides.',
   storyShown: ({ link }) =>
     `Your story is on our page: ${link} It may move others to give. To take it down, text UNTELL.`,
   storyNotShown: () =>

@@ -22,7 +22,7 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
   storyAsk: ({ code }, { groupName }) =>
     `${groupName}: kuchh din pehle hamare donor ne aapke mareez ke liye khoon diya (code ${code}). Kya hum doosron ko batayein ki kaisa raha, taaki aur log dein? 1 = haan, 2 = nahi. Bas ek baar pooch rahe hain.`,
   storyWords: () =>
-    'Dhanyavaad. Apne shabdon mein ek message mein likhein. Hum na naam dikhate hain, na number. Abhi khoon chahiye to BLOOD bhejein.',
+    'Dhanyavaad. Ek message mein likhein, ya call karke batayein. Hum na naam dikhate hain, na number. Abhi khoon chahiye to BLOOD bhejein.',
   storyNo: () =>
     'Theek hai. Hum kuchh nahi batayenge, aur kuchh nahi rakhenge. Aapko shubhkamnayein.',
   storyReadBack: ({ story, name = '' }) =>
@@ -31,6 +31,11 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
     'Kripya phone number, link aur paise ki baat ke bina phir likhein: yeh hum aage nahi bhejte.',
   storyWaits: () =>
     'Dhanyavaad. Hamare ek saathi padhenge, phir yeh hamare page par aayegi. Hatana ho to kabhi bhi UNTELL bhejein.',
+  storyHeard: () =>
+    'Dhanyavaad. Hamare ek saathi sunkar aapke shabd likhenge. Phir aap padhkar ya sunkar tay karenge ki dikhana hai ya nahi.',
+  storySpoken: ({ seconds, link }) =>
+    `Ek parivaar ne phone par bataya ki kaisa raha (${seconds} second). Kripya sunein aur bina naam ke unke shabd likhein: ${link}`,
+  storyWritten: () => 'Dhanyavaad. Parivaar yeh shabd padhkar aur sunkar tay karega.',
   storyShown: ({ link }) =>
     `Aapki kahani hamare page par hai: ${link} Isse aur log khoon dene aa sakte hain. Hatane ke liye UNTELL bhejein.`,
   storyNotShown: () =>

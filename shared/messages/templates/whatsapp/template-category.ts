@@ -39,7 +39,7 @@ const unasked = [
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
   'giftReachedAsk',
   // of a story
-  ...['storyAsk', 'storyCheck', 'storyShown', 'storyNotShown'],
+  ...['storyAsk', 'storyReadBack', 'storyCheck', 'storySpoken', 'storyShown', 'storyNotShown'],
   // of a camp
   ...['campInvite', 'campTimes', 'campBooked', 'campReminder', 'campOff', 'campGave', 'campBack'],
   ...['campNo', 'campFreed', 'campMissed', 'campHeld'],
