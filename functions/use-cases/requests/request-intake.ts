@@ -58,7 +58,9 @@ export const replyIfOpen = async (
     const request = await work.services.store.request(ref.requestId);
     const sameGroup = !draft.group || draft.group === request?.group;
     const samePatient = !draft.patient || sameName(draft.patient, request?.patient ?? '');
-    if (request && sameGroup && samePatient) {
+    // Plasma beside the red cells of an open request is another need.
+    const sameComponent = !draft.component || draft.component === request?.component;
+    if (request && sameGroup && samePatient && sameComponent) {
       work.reply({
         key: 'requestAlreadyOpen',
         params: { ...progressParams(request), group: request.group },

@@ -4,12 +4,12 @@ import { type Vocabulary, vocabulary } from '../text/vocabulary.ts';
 /** The keys, letters and words of each sex; the CSV uses the letters too. */
 export const sexNames: Record<Sex, Vocabulary> = {
   woman: vocabulary({
-    en: '1, f, female, femail, woman, women, girl, lady',
+    en: '1, f, female, femail, woman, women, girl, lady, ladies',
     hi: 'महिला, औरत, स्त्री, लड़की, नारी',
     'hi-Latn': 'mahila, mahilaa, aurat, aurt, stri, ladki',
   }),
   man: vocabulary({
-    en: '2, m, male, mail, man, men, boy',
+    en: '2, m, male, mail, man, men, boy, gent, gents',
     hi: 'पुरुष, मर्द, आदमी, लड़का, नर',
     'hi-Latn': 'purush, purus, mard, aadmi, admi, ladka',
   }),

@@ -106,6 +106,22 @@ describe('two injured people with two groups', () => {
     expect((await world.store.person(family.number))?.requestDraft).not.toHaveProperty('also');
   });
 
+  for (const words of [
+    'also need 4 FFP O+ SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+    'O+ 4 unit FFP bhi chahiye SRN hospital Prayagraj turant mareez Ramesh attendant Sunita',
+    'ओ पॉजिटिव 4 यूनिट प्लाज्मा भी चाहिए एसआरएन अस्पताल प्रयागराज तुरंत मरीज Ramesh अटेंडेंट सुनीता',
+  ])
+    scenario(`"${words}" in a second text is no repetition of the first`, async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      await family.texts('O+ 4 PRBC SRN hospital Prayagraj urgent patient Ramesh attendant Sunita');
+      await family.texts('1');
+      family.readsEverything();
+      await family.texts(words);
+      family.hearsOnly(/plasma|प्लाज्मा/, '4');
+      readAllMessages(world);
+    });
+
   scenario('loses no need at the most open requests, and says so', async (world) => {
     const family = await englishPhone(world, 'Sunita');
     await world.volunteer('Kavita');

@@ -33,7 +33,10 @@ const renderPlace = (
   { hospital, place }: RequestDraft,
   { text, gazetteer }: Said,
 ): string | undefined => {
-  const isTownSaid = gazetteer.find(text).town?.value.name === place?.name;
+  const first = gazetteer.find(text).town;
+  // "Jaunpur... sorry, Ghazipur": the second town counts.
+  const second = first && gazetteer.find(text.slice(first.end)).town;
+  const isTownSaid = [first, second].some((town) => town && town.value.name === place?.name);
   const town = isTownSaid ? place?.name : undefined;
   if (hospital === undefined) return town;
   return town === undefined || hospital.includes(town) ? hospital : `${hospital}, ${town}`;
