@@ -15,6 +15,7 @@ import type { Request } from '#shared/request/request.ts';
 import { agreedTime } from '#shared/request/request-messages.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { hearFurtherNeed } from '../intake/further-need.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { proposeCorrection } from './correct-request.ts';
 import { findOwnRequests, statusMessage } from './family-commands.ts';
@@ -33,6 +34,7 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
   if (!request) return false;
   const news = parseFamilyNews(text);
   if (news) return hearNews(work, from, request, news);
+  if (await hearFurtherNeed(work, from, request, text)) return true;
   const { gazetteer } = work.services;
   const read = parseCorrection(text, request, { gazetteer, now: work.now });
   if (read === 'group-unclear') {

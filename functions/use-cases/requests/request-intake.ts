@@ -12,7 +12,7 @@ import { nextNeed, type RequestDraft } from '#shared/people/drafts.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
-import { progressParams } from '#shared/request/request-messages.ts';
+import { replyIfOpen } from '../intake/already-open.ts';
 import { replyNotes, withoutObsolete } from '../intake/draft-notes.ts';
 import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
 import { nearHospitalQuestion } from '../intake/near-hospital.ts';
@@ -47,33 +47,6 @@ export const startIntake = async (work: UnitOfWork, from: Phone, text: string): 
   if (open.length >= max) return work.reply({ key: 'tooManyRequests', params: { max } });
   await saveAndAsk(work, from, draft, text, false);
 };
-
-/** A second text or form about the same patient gets the status instead of a second request. */
-export const replyIfOpen = async (
-  work: UnitOfWork,
-  person: Person,
-  draft: RequestDraft,
-): Promise<boolean> => {
-  for (const ref of person.requests.filter((r) => r.open)) {
-    const request = await work.services.store.request(ref.requestId);
-    const sameGroup = !draft.group || draft.group === request?.group;
-    const samePatient = !draft.patient || sameName(draft.patient, request?.patient ?? '');
-    // Plasma beside the red cells of an open request is another need.
-    const sameComponent = !draft.component || draft.component === request?.component;
-    if (request && sameGroup && samePatient && sameComponent) {
-      work.reply({
-        key: 'requestAlreadyOpen',
-        params: { ...progressParams(request), group: request.group },
-      });
-      return true;
-    }
-  }
-  return false;
-};
-
-const wordsIn = (name: string): string[] => name.toLowerCase().split(/\s+/);
-const sameName = (a: string, b: string): boolean =>
-  wordsIn(a).some((word) => wordsIn(b).includes(word));
 
 /** Handles an answer to the last question or to the summary. False: the text is about something else. */
 export const continueIntake = async (
@@ -137,7 +110,11 @@ const answerSummary = async (
 };
 
 /** The text named another need: it is asked about as soon as the one before has been sent off. */
-const askNextNeed = async (work: UnitOfWork, from: Phone, before: RequestDraft): Promise<void> => {
+export const askNextNeed = async (
+  work: UnitOfWork,
+  from: Phone,
+  before: RequestDraft,
+): Promise<void> => {
   const next = nextNeed(before);
   if (!next?.group) return;
   const max = work.services.config.policy.maxOpenRequests;

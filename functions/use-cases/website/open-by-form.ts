@@ -1,7 +1,8 @@
 import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { openAndTell, replyIfOpen } from '../requests/request-intake.ts';
+import { replyIfOpen } from '../intake/already-open.ts';
+import { openAndTell } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /**

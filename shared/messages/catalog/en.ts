@@ -179,7 +179,7 @@ export const enMessages: Catalog = {
     `Our volunteer and the donors will call ${phone}, not your number. If that is wrong, send the right number.`,
   needsNoted: ({ count }) =>
     `Your text asks for ${count} different things. We take them one by one: first this one, then we ask about the next.`,
-  nextNeed: ({ group }) => `Now the next need of your text, for ${w.group(group)}.`,
+  nextNeed: ({ group }) => `Now the other need, for ${w.group(group)}.`,
   needsByDay: ({ code, byDay }, { now }) =>
     `${code ? `Request ${code}, day` : 'Day'} by day: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}. Donors are asked for each day in time.`,
   summaryUnclear: () =>

@@ -182,7 +182,7 @@ export const hiLatnMessages: Catalog = {
     `Hamare saathi aur donor aapke nahin, ${phone} number par phone karenge. Galat ho to sahi number bhejein.`,
   needsNoted: ({ count }) =>
     `Aapke message mein ${count} alag zarooratein hain. Ek-ek karke lete hain: pehle yeh, phir agli poochhenge.`,
-  nextNeed: ({ group }) => `Ab aapke message ki agli zaroorat, ${w.group(group)} ke liye.`,
+  nextNeed: ({ group }) => `Ab doosri zaroorat, ${w.group(group)} ke liye.`,
   needsByDay: ({ code, byDay }, { now }) =>
     `${code ? `Code ${code}, din` : 'Din'} ke hisaab se: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}. Har din ke liye donor se samay par poochhenge.`,
   summaryUnclear: () =>

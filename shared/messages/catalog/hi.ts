@@ -170,7 +170,7 @@ export const hiMessages: Catalog = {
   contactNoted: ({ phone }) =>
     `हमारे साथी और डोनर आपके नहीं, ${phone} नंबर पर फोन करेंगे। गलत हो तो सही नंबर भेजें।`,
   needsNoted: ({ count }) => `आपके संदेश में ${count} अलग जरूरतें हैं। एक-एक करके लेते हैं: पहले यह, फिर अगली पूछेंगे।`,
-  nextNeed: ({ group }) => `अब आपके संदेश की अगली जरूरत, ${w.group(group)} के लिए।`,
+  nextNeed: ({ group }) => `अब दूसरी जरूरत, ${w.group(group)} के लिए।`,
   needsByDay: ({ code, byDay }, { now }) =>
     `${code ? `कोड ${code}, दिन` : 'दिन'} के हिसाब से: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}। हर दिन के लिए डोनर से समय पर पूछेंगे।`,
   summaryUnclear: () => 'माफ कीजिए, बात समझ नहीं आई। कुछ गलत हो तो बस सही बात लिखें, जैसे 3 यूनिट।',

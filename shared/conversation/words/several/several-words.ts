@@ -16,6 +16,12 @@ export const severalWords = {
     'hi-Latn': `ya, athwa, koi bhi, koi, chalega, chalegi, chalenge, badle, nahi, nahin, rishtedar, ghar wale,
       gharwale`,
   }),
+  /** Something beside what is asked for already. */
+  further: vocabulary({
+    en: 'also, as well, in addition, additionally, too, besides',
+    hi: 'भी, साथ में, साथ ही, अलग से',
+    'hi-Latn': 'bhi, bhee, sath me, saath me, saath mein, sath hi, saath hi, alag se',
+  }),
   /** Between a number and its day. */
   joining: vocabulary({
     en: 'and, then, for, on, by, need, needed, required, want, donor, donors',

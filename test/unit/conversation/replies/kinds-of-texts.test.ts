@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerLine } from '#infra/local/explain-texts.ts';
-import { gazetteer } from '../../bench/strangers/configured-gazetteer.ts';
-import { kindsOfTexts } from '../../fixtures/kinds-of-texts.ts';
+import { gazetteer } from '../../../bench/strangers/configured-gazetteer.ts';
+import { kindsOfTexts } from '../../../fixtures/cases/kinds-of-texts.ts';
 
 const at = '2026-11-30T10:00:00+05:30';
 
