@@ -1,3 +1,6 @@
+import configFile from '#settings/config.json' with { type: 'json' };
+import templatesFile from '#settings/templates.json' with { type: 'json' };
+import contentsFile from '#settings/whatsapp.json' with { type: 'json' };
 import {
   createTemplateIds,
   registeredContentsSchema,
@@ -5,9 +8,6 @@ import {
 } from '#shared/messages/templates/registered-templates.ts';
 import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
-import configFile from '../hotline.config.json' with { type: 'json' };
-import templatesFile from '../hotline.templates.json' with { type: 'json' };
-import contentsFile from '../hotline.whatsapp.json' with { type: 'json' };
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
 import { createMetricLines } from './adapters/metrics/metric-lines.ts';

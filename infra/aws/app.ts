@@ -29,7 +29,7 @@ export const createHotlineApp = (
   const { stage } = deployment;
   const release = releaseOf(stage);
   const stack = new HotlineStack(app, `MitraHotline-${stage}`, {
-    description: `Mitra Hotline (${stage}): one phone number for blood`,
+    description: `Mitra Hotline (${stage}${deployment.group ? `, ${deployment.group}` : ''}): one phone number for blood`,
     env: { region },
     terminationProtection: stage === 'prod',
     deployment,

@@ -7,6 +7,7 @@ import {
 import { faultsOfNumbers } from '#functions/carriers/own-numbers.ts';
 import type { CarrierName } from '#functions/carriers/registry.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { faultOfGroup } from './bundle/group-settings.ts';
 
 export const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
@@ -15,6 +16,8 @@ export type Stage = (typeof stages)[number];
 export type Deployment = {
   /** The data of dev is deleted with its stack; the data of prod stays. */
   stage: Stage;
+  /** Whose configuration it is, groups/NAME.json; unset: hotline.config.json alone (docs/operate.md#another-group). */
+  group: string | undefined;
   /** Encrypt with a key of the group's own, which it can revoke. Costs about a dollar a month and a little per use. */
   customerKey: boolean;
   /** Record the time of each invocation in X-Ray. */
@@ -108,6 +111,9 @@ export const readDeployment = (
     if (value === undefined || phoneNumberSchema.safeParse(value).success) return value;
     throw new Error(`-c ${name}=${value}: must be a phone number like +915320000000 (E.164)`);
   };
+  const group = read('group');
+  const groupFault = group === undefined ? undefined : faultOfGroup(group);
+  if (groupFault !== undefined) throw new Error(`-c group=${group}: ${groupFault}`);
   const carriers = {
     texts: readCarrier('carrierTexts', 'texts'),
     calls: readCarrier('carrierCalls', 'calls'),
@@ -127,6 +133,7 @@ export const readDeployment = (
   if (fault !== undefined) throw new Error(`-c answerNumber, yesNumber, noNumber: ${fault}`);
   return {
     stage,
+    group,
     customerKey: readBoolean('customerKey'),
     tracing: readBoolean('tracing'),
     canary: readBoolean('canary', true),
@@ -141,8 +148,13 @@ export const readDeployment = (
   };
 };
 
-/** What a later deployment must not leave out: without `customerKey` it takes the key off the table. */
-const lasting = ['customerKey', 'restoredStream', 'backupCopies'] as const satisfies OptionName[];
+/** What a later deployment must not leave out: without `customerKey` it takes the key off the table, without `group` another group's hotline answers. */
+const lasting = [
+  'group',
+  'customerKey',
+  'restoredStream',
+  'backupCopies',
+] as const satisfies OptionName[];
 
 /** A lasting choice of prod stands in its file, which is kept with the code, and is never given by hand alone. */
 const refuseForgettable = (node: Node, choices: Record<string, unknown>): void => {

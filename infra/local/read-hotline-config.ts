@@ -12,12 +12,20 @@ export const readHotlineConfig = (path: string): Read => {
 
 /** The checked configuration of a group: `hotline.config.json` with what `groups/NAME.json` says in its place. */
 export const readGroupConfig = (group: string, folder = '.'): Read => {
-  const path = `${folder}/groups/${group}.json`;
-  const own = readJson(path);
+  const joined = joinGroupConfig(group, folder);
+  return 'fault' in joined ? joined : parse(joined.json, `GROUP ${folder}/groups/${group}.json`);
+};
+
+/** The same as JSON, not checked yet. */
+export const joinGroupConfig = (
+  group: string,
+  folder = '.',
+): { json: unknown } | { fault: string } => {
+  const own = readJson(`${folder}/groups/${group}.json`);
   const common = readJson(`${folder}/hotline.config.json`);
   if ('fault' in own) return { fault: `GROUP ${own.fault}` };
   if ('fault' in common) return { fault: `HOTLINE_CONFIG ${common.fault}` };
-  return parse({ ...asObject(common.json), ...asObject(own.json) }, `GROUP ${path}`);
+  return { json: { ...asObject(common.json), ...asObject(own.json) } };
 };
 
 type Read = { config: HotlineConfig } | { fault: string };

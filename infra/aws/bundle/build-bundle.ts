@@ -1,7 +1,9 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { fontFile } from '#functions/website/certificate/certificate-font.ts';
+import { writeGroupSettings } from './group-settings.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const stub = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
@@ -42,11 +44,23 @@ export const bundleSettings = (entry: string, outfile: string): BuildOptions => 
 
 /**
  * Writes functions/ENTRY.ts as one file with the SDK in it, which is smaller and starts faster than Lambda's own copy
- * of the SDK (docs/facts.md#tools).
+ * of the SDK (docs/facts.md#tools). With `group` it carries the settings of that group in place of hotline.*.json.
  */
-export const buildBundle = (entry: string, outfile: string): void => {
-  buildSync(bundleSettings(entry, outfile));
+export const buildBundle = (entry: string, outfile: string, group?: string): void => {
+  const settings = bundleSettings(entry, outfile);
+  if (group === undefined) buildSync(settings);
+  else buildForGroup(settings, group);
   if (entry === 'certificate') copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
+};
+
+const buildForGroup = (settings: BuildOptions, group: string): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'hotline-group-'));
+  try {
+    const own = writeGroupSettings(group, folder, root);
+    buildSync({ ...settings, alias: { ...settings.alias, ...own } });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /**

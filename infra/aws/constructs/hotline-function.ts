@@ -15,6 +15,8 @@ import type { Retention } from '../retention.ts';
 export type HotlineFunctionProps = {
   /** The file in functions/, without `.ts`. */
   entry: string;
+  /** Whose settings it carries; unset: hotline.config.json. */
+  group?: string | undefined;
   description: string;
   timeout: Duration;
   environment: Record<string, string>;
@@ -57,7 +59,7 @@ export class HotlineFunction extends Construct {
       });
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
-      code: bundle(props.entry),
+      code: bundle(props.entry, props.group),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

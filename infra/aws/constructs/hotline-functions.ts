@@ -7,7 +7,10 @@ import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
 
-type FunctionProps = Omit<HotlineFunctionProps, 'environment' | 'retention' | 'tracing'> & {
+type FunctionProps = Omit<
+  HotlineFunctionProps,
+  'environment' | 'retention' | 'tracing' | 'group'
+> & {
   /** Of this function alone. */
   more?: Record<string, string>;
 };
@@ -34,13 +37,14 @@ const webhookTimeout = Duration.seconds(14);
 export const createFunctions = (stack: Stack, context: FunctionContext) => {
   const { table, stream, lateTexts, statuses, deployment, commonGrants } = context;
   const { environment, retention } = context;
-  const { tracing, sendersAtOnce } = deployment;
+  const { tracing, sendersAtOnce, group } = deployment;
   const make = (id: string, { more = {}, ...props }: FunctionProps) =>
     new ReleasedFunction(stack, id, {
       ...props,
       environment: { ...environment, ...more },
       retention,
       tracing,
+      group,
       grants: [...props.grants, ...commonGrants],
     });
 

@@ -38,6 +38,21 @@ test.each(Object.entries(bundleBudgets))('%s weighs at most %i bytes', (entry, b
   expect(bytes).toBeGreaterThan(0.85 * budget);
 });
 
+test('a bundle carries the settings of its group', () => {
+  const file = join(dir, 'group.mjs');
+  buildBundle('examine-itself', file, 'uttarakhand');
+  const [own, usual] = [file, join(dir, 'examine-itself.mjs')].map((one) =>
+    readFileSync(one, 'utf8'),
+  );
+  for (const [bundle, name, other] of [
+    [own, 'Rakt Mitra UK', 'Police Mitra'],
+    [usual, 'Police Mitra', 'Rakt Mitra UK'],
+  ] as const) {
+    expect(bundle).toContain(`groupName:"${name}"`);
+    expect(bundle).not.toContain(`groupName:"${other}"`);
+  }
+});
+
 test('only the certificate’s bundle draws PDFs', () => {
   const drawing = Object.keys(bundleBudgets).filter((entry) => {
     const file = join(dir, `${entry}.mjs`);

@@ -39,6 +39,13 @@ describe('the stage', () => {
     dev.template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
 
+  test('names the group whose settings its functions carry', () => {
+    expect(full.json.Description).toBe(
+      'Mitra Hotline (prod, uttarakhand): one phone number for blood',
+    );
+    expect(prod.json.Description).toBe('Mitra Hotline (prod): one phone number for blood');
+  });
+
   test('prod is protected and outlives its stack', () => {
     expect(prod.stackName).toBe('MitraHotline-prod');
     expect(prod.isProtected).toBe(true);
@@ -57,6 +64,8 @@ describe('the stage', () => {
     ['sendersAtOnce', '0', '-c sendersAtOnce=0: must be a whole number above 0'],
     ['monthlyBudgetUsd', '-1', '-c monthlyBudgetUsd=-1: must be a whole number above 0'],
     ['restoredStream', 'hotline', "-c restoredStream=hotline: must be the ARN of a table's stream"],
+    ['group', '../x', '-c group=../x: must be the name of a file in groups/'],
+    ['group', 'nowhere', '-c group=nowhere: GROUP ./groups/nowhere.json: cannot be read (ENOENT)'],
     ['segmentUsd', '5 cents', '-c segmentUsd=5 cents: must be US dollars like 0.05'],
   ])('-c %s=%s fails with an error that names the option', (name, value, sentence) => {
     expect(() => createHotlineApp({ context: { ...withoutBundles, [name]: value } })).toThrow(
@@ -152,6 +161,7 @@ describe('a file of choices', () => {
 
   test.each([
     ['customerKey', 'false'],
+    ['group', 'uttarakhand'],
     ['backupCopies', 'true'],
     ['restoredStream', 'arn:aws:dynamodb:ap-south-1:111122223333:table/hotline-restored/stream/1'],
   ])(

@@ -16,6 +16,7 @@ export const withoutBundles = { 'aws:cdk:bundling-stacks': [] };
 /** Every option set to another value than its default. */
 export const everyOption: Context = {
   stage: 'prod',
+  group: 'uttarakhand',
   customerKey: 'true',
   tracing: 'true',
   sendersAtOnce: '5',
