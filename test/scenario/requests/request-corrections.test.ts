@@ -67,49 +67,55 @@ describe('a corrected group', () => {
     expect((await world.file(code)).request.group).toBe('O-');
   });
 
-  scenario(
-    'while searching: the donors asked need not come, and the right ones are asked',
-    async (world) => {
-      const { amit, others, family, verifier, code } = await oneUnitAsked(world, 1);
-      const rani = await world.donor('Rani', { group: 'B-' });
-      family.readsEverything();
-      await inEnglish(family);
-      await family.texts('B+ nahi B- hai');
-      family.hearsOnly(says.correctAsk);
-      await family.texts('1');
-      family.hears(says.corrected);
-      for (const donor of [amit, ...others])
-        donor.hearsOnly(code, 'another kind of blood is needed');
-      verifier.hears('changed request', 'B-');
-      rani.hearsOnly(says.alert, 'B-');
-      // A late 1 of a donor with the old group is no pledge.
-      await amit.texts(`1 ${code}`);
-      amit.hearsOnly('another kind of blood is needed');
-      expect(await pledgeStates(world, code)).toEqual([]);
-      await rani.texts('1');
-      rani.hearsOnly(says.confirmed);
-      family.readsEverything();
-      verifier.readsEverything();
-    },
-  );
+  for (const words of ['B+ nahi B- hai', 'sorry group is B- not B+', 'बी पॉजिटिव नहीं बी नेगेटिव है'])
+    scenario(
+      `while searching: after "${words}" the donors asked need not come, and the right ones are asked`,
+      async (world) => {
+        const { amit, others, family, verifier, code } = await oneUnitAsked(world, 1);
+        const rani = await world.donor('Rani', { group: 'B-' });
+        family.readsEverything();
+        await family.texts(words);
+        family.hearsOnly(code, 'B+', 'B-', /1 = /);
+        await family.texts('1');
+        family.hears(code, 'B-');
+        for (const donor of [amit, ...others])
+          donor.hearsOnly(code, 'another kind of blood is needed');
+        verifier.hears('changed request', 'B-');
+        rani.hearsOnly(says.alert, 'B-');
+        // A late 1 of a donor with the old group is no pledge.
+        await amit.texts(`1 ${code}`);
+        amit.hearsOnly('another kind of blood is needed');
+        expect(await pledgeStates(world, code)).toEqual([]);
+        await rani.texts('1');
+        rani.hearsOnly(says.confirmed);
+        family.readsEverything();
+        verifier.readsEverything();
+      },
+    );
 
-  scenario(
-    'after a pledge: the donor is released and thanked, and the search goes on',
-    async (world) => {
-      const { amit, family, verifier, code } = await amitHasAgreed(world);
-      const rani = await world.donor('Rani', { group: 'B-' });
-      await inEnglish(family);
-      await family.texts('sorry, group is B- not B+');
-      family.hearsOnly(says.correctAsk);
-      await family.texts('haan');
-      family.readsEverything();
-      amit.hearsOnly('please do not come any more', 'Another kind of blood');
-      verifier.hearsOnly('changed request', 'B-');
-      rani.hearsOnly(says.alert, 'B-');
-      expect(await pledgeStates(world, code)).toEqual(['released']);
-      expect((await world.file(code)).request.phase.type).toBe('searching');
-    },
-  );
+  for (const [words, yes] of [
+    ['sorry, group is B- not B+', 'yes'],
+    ['group galat tha, B+ nahi B- hai', 'haan'],
+    ['ग्रुप बी नेगेटिव है, बी पॉजिटिव नहीं', 'हाँ'],
+  ] as const)
+    scenario(
+      `covered, after a pledge: after "${words}" the donor is released, and the search goes on`,
+      async (world) => {
+        const { amit, family, verifier, code } = await amitHasAgreed(world);
+        expect((await world.file(code)).request.phase.type).toBe('covered');
+        const rani = await world.donor('Rani', { group: 'B-' });
+        await family.texts(words);
+        family.hearsOnly(code, 'B+', 'B-', /1 = /);
+        await family.texts(yes);
+        family.readsEverything();
+        amit.hearsOnly('please do not come any more', 'Another kind of blood');
+        verifier.hearsOnly('changed request', 'B-');
+        rani.hearsOnly(says.alert, 'B-');
+        expect(await pledgeStates(world, code)).toEqual(['released']);
+        expect((await world.file(code)).request.phase.type).toBe('searching');
+        expect(await correctedFacts(world, code)).toMatchObject({ group: 'B+ → B-' });
+      },
+    );
 });
 
 describe('a moved hospital', () => {

@@ -5,7 +5,12 @@ import { says } from '../../world/steps/expected-messages.ts';
 import { asksForBlood, readAllMessages, waitsForCheck } from '../../world/steps/scenario-steps.ts';
 
 describe('a verdict in words, without a code', () => {
-  for (const words of ['genuine case', 'haan sahi hai', 'Confirmed, spoke to the hospital']) {
+  for (const words of [
+    'genuine case',
+    'haan sahi hai',
+    'Confirmed, spoke to the hospital',
+    'परिवार से बात हुई, सही है',
+  ]) {
     scenario(`"${words}" asks for the own code, and verifies with it`, async (world) => {
       const { family, verifier: kavita, code } = await waitsForCheck(world);
       await kavita.texts(words);
@@ -60,7 +65,13 @@ describe('a verdict in words, without a code', () => {
 });
 
 describe('a family that could not be reached', () => {
-  for (const words of ['phone switched off', 'NO CODE not reachable', 'number is off']) {
+  for (const words of [
+    'phone switched off',
+    'NO CODE not reachable',
+    'number band hai',
+    'koi phone nahi utha raha',
+    'फोन बंद आ रहा है',
+  ]) {
     scenario(`hears so after "${words}", and the volunteer is asked again`, async (world) => {
       const { family, verifier: kavita, code } = await waitsForCheck(world);
       const mohan = await world.volunteer('Mohan', { zone: 'varanasi' });
