@@ -32,6 +32,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'askPatient',
   'askAttendant',
   'unitsTooMany',
+  'placeNotFound',
   'groupUnclear',
   'requestSummary',
   'requestDropped',

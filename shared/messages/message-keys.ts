@@ -102,9 +102,10 @@ export const auditedDeeds = [
   'removed-story',
 ] as const;
 /**
- * Why a family cannot finish its request: it does not know the group, our donors are too far from the place,
+ * Why a family cannot finish its request: it does not know the group, our donors are too far from the place, the place is
+ * not found,
  * or it has stopped in the middle. */
-export const helpReasons = ['group', 'far', 'unfinished'] as const;
+export const helpReasons = ['group', 'far', 'place', 'unfinished'] as const;
 export type HelpReason = (typeof helpReasons)[number];
 /** The last three digits of a number, `x345`. */
 const ending = z.string();
@@ -161,6 +162,7 @@ export const messageKeys = {
   unitsTooMany: z.object({ max: count }),
   groupNotKnown: z.object({ rings: z.boolean() }), // the family does not know the group: where to learn it; `rings`: a volunteer was asked to ring
   placeTooFar: z.object({ place, rings: z.boolean() }), // no donor of ours is near: what to do; `rings`: a volunteer was asked to ring
+  placeNotFound: z.object({ rings: z.boolean() }), // the town is not known to us: a PIN code or the next bigger town; `rings`: a volunteer was asked to ring
   groupUnclear: none, // which blood group exactly? with + or −, as on the requisition ("B" alone is not enough)
   requestSummary: z.object({
     ...need,

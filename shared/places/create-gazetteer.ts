@@ -1,3 +1,4 @@
+import { farTowns } from './data/far-towns.ts';
 import { distanceToDistrictsKm, findDistrict, seatOfDistrict, shortName } from './district.ts';
 import type { Gazetteer, Mentioned } from './gazetteer.ts';
 import { distanceKm, type Point } from './geo.ts';
@@ -5,7 +6,7 @@ import type { Hospital, Zone } from './hospital.ts';
 import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
 import { hospitalFinder } from './search/match-hospital.ts';
-import { isOrigin, type TownFound, townFinder } from './search/match-town.ts';
+import { farTownFinder, isOrigin, type TownFound, townFinder } from './search/match-town.ts';
 import { type NameToken, nameTokens } from './search/name-tokens.ts';
 
 /**
@@ -52,16 +53,26 @@ export const createGazetteer = (config: {
 
   /** Built for the first text: most functions never parse one. */
   let finders:
-    | { towns: ReturnType<typeof townFinder>; hospital: ReturnType<typeof hospitalFinder> }
+    | {
+        towns: ReturnType<typeof townFinder>;
+        far: ReturnType<typeof farTownFinder>;
+        hospital: ReturnType<typeof hospitalFinder>;
+      }
     | undefined;
   const findNames = (text: string) => {
     finders ??= {
       towns: townFinder([...zoneOfDistrict.keys()]),
+      far: farTownFinder(Object.keys(farTowns).filter((name) => !isInZone(name))),
       hospital: hospitalFinder(config.hospitals, districtOf),
     };
     const words = nameTokens(text);
     const towns = finders.towns(words);
-    return { words, towns, hospital: finders.hospital(words, [...towns, ...townsOfPins(words)]) };
+    return {
+      words,
+      towns,
+      far: finders.far,
+      hospital: finders.hospital(words, [...towns, ...townsOfPins(words)]),
+    };
   };
 
   const seatAt = ({ district }: TownFound): Place | undefined => {
@@ -71,18 +82,31 @@ export const createGazetteer = (config: {
     return { lat, lon, ...zoneAt(seat, district), name: shortName(district) };
   };
 
+  const isInZone = (name: string): boolean => {
+    const at = findPin(farTowns[name]?.pin ?? '');
+    return at !== undefined && zoneOfDistrict.has(at.district);
+  };
+  /** A town that no zone has, named in a text without a town or hospital of ours. */
+  const farPlace = ({ district: name }: TownFound): Place | undefined => {
+    const at = findPin(farTowns[name]?.pin ?? '');
+    if (!at) return undefined;
+    const { lat, lon } = at;
+    return { lat, lon, ...nearestZone(zones, at), name };
+  };
+
   const findIn = (text: string): Mentioned => {
-    const { words, towns, hospital: found } = findNames(text);
+    const { words, towns, far, hospital: found } = findNames(text);
     const place = found && hospitalPlaces.get(found.hospital)?.place;
     const free = towns.filter((t) => !found || t.last < found.first || t.first > found.last);
     const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
-    const seat = town && seatAt(town);
+    const away = town || found ? undefined : far(words).find((t) => !isOrigin(words, t));
+    const [named, seat] = town ? [town, seatAt(town)] : [away, away && farPlace(away)];
     return {
       ...(found &&
         place && {
           hospital: { value: { hospital: found.hospital, place }, ...span(words, found) },
         }),
-      ...(town && seat && { town: { value: seat, ...span(words, town) } }),
+      ...(named && seat && { town: { value: seat, ...span(words, named) } }),
     };
   };
 

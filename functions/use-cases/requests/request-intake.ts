@@ -73,6 +73,12 @@ export const continueIntake = async (
     work.reply({ key: 'groupNotKnown', params: { rings } });
     return true;
   }
+  if (question.field === 'place' && !answered.place && /[\p{L}\p{M}]{3}/u.test(text)) {
+    await saveDraft(work, from, answered);
+    const rings = await askForHelp(work, await work.person(from), 'place', undefined);
+    work.reply({ key: 'placeNotFound', params: { rings } });
+    return true;
+  }
   await saveAndAsk(work, from, answered, text, nextField(answered) === question.field);
   return true;
 };

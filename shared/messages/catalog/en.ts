@@ -90,6 +90,8 @@ const neverPay = 'Never pay anyone.';
 const familyNeeds: Record<HelpReason, string> = {
   group: 'They do not know the blood group. Ask for it with them; then they text it to us.',
   far: 'The hospital is too far for our donors. If you know a group there, please tell them.',
+  place:
+    'We do not find the town of their hospital. Ask where it is; then they text the PIN code or the nearest town.',
   unfinished:
     'They began to ask us for blood and stopped. Hear what they need; they can answer our last text, or call us.',
 };
@@ -171,6 +173,8 @@ export const enMessages: Catalog = {
     `The blood bank tests the group from a sample before it gives blood. Please ask the nurse for it now.${rings ? ' We have asked a volunteer to ring you.' : ''} As soon as you know it, send it here, like B+.`,
   placeTooFar: ({ place, rings }) =>
     `${place} is too far for our donors, so we cannot search there. Please ask the hospital's blood bank, and never pay anyone.${rings ? ' We have asked a volunteer to ring you.' : ''} If the hospital is elsewhere, send its town or PIN code.`,
+  placeNotFound: ({ rings }) =>
+    `Sorry, we do not find that town. Please send its PIN code, or the nearest bigger town.${rings ? ' We have asked a volunteer to ring you.' : ''}`,
   groupUnclear: () =>
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>

@@ -92,6 +92,8 @@ const neverPay = 'Kisi ko paise na dein.';
 const familyNeeds: Record<HelpReason, string> = {
   group: 'Unhein blood group nahin pata. Pata karne mein madad karein, phir woh hamein likh dein.',
   far: 'Hospital hamare donor se bahut door hai. Wahan ka koi group jaante hon to batayein.',
+  place:
+    'Hospital ka shehar hamein nahin mila. Poochhein kahan hai, phir woh PIN code ya paas ka shehar likh dein.',
   unfinished:
     'Unhone khoon maangna shuru kiya, phir ruk gaye. Poochhein kya chahiye; woh hamare pichhle sandesh ka jawab dein ya phone karein.',
 };
@@ -174,6 +176,8 @@ export const hiLatnMessages: Catalog = {
     `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
   placeTooFar: ({ place, rings }) =>
     `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
+  placeNotFound: ({ rings }) =>
+    `Maaf kijiye, yeh shehar humein nahin mila. PIN code bhejein, ya paas ka bada shehar.${rings ? ' Humne ek volunteer se phone karne ko kaha hai.' : ''}`,
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>

@@ -63,6 +63,57 @@ describe('a place too far for our donors', () => {
   });
 });
 
+describe('a town outside our zones', () => {
+  for (const [words, said] of [
+    ['Need B+ blood 2 units Apollo hospital Mumbai urgent patient Ramesh', /Mumbai is too far/],
+    ['B+ 2 unit chahiye Apollo aspatal Kolkata turant mareez Ramesh', /Kolkata .*bahut door/],
+    ['बी पॉजिटिव 2 यूनिट चाहिए अपोलो अस्पताल चेन्नई तुरंत मरीज रमेश', /बहुत दूर/],
+  ] as const)
+    scenario(`"${words}": is named as too far`, async (world) => {
+      const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+      const family = world.phone('Sunita');
+      await family.texts(words);
+      family.hearsOnly(said, /volunteer|वॉलंटियर/);
+      coordinator.hearsOnly(family.number, /too far/);
+    });
+
+  for (const [words, place] of [
+    ['Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh from Mumbai', 'SRN'],
+    ['B+ 2 unit KGMU Lucknow turant, mareez ka beta Delhi me hai', 'KGMU'],
+    ['B+ 2 unit mil gaya to bata dena, chahiye Beli hospital turant', 'Beli'],
+  ] as const)
+    scenario(`is not meant by "${words}"`, async (world) => {
+      const family = await englishPhone(world, 'Sunita');
+      await family.texts(words);
+      expect((await world.store.person(family.number))?.requestDraft?.hospital).toContain(place);
+      family.readsEverything();
+    });
+});
+
+describe('a town that we do not find', () => {
+  for (const [words, answer, said] of [
+    ['Need B+ 2 units Balaji nursing home urgent patient Ramesh', 'near the old bazar', /PIN code/],
+    ['B+ 2 unit Balaji nursing home turant mareez Ramesh', 'bade mandir ke samne', /PIN code/],
+    ['बी पॉजिटिव 2 यूनिट बालाजी नर्सिंग होम तुरंत मरीज रमेश', 'पुराने बाजार के पास', /पिन कोड/],
+  ] as const)
+    scenario(
+      `"${answer}": a volunteer is asked to ring, once, and a PIN continues`,
+      async (world) => {
+        const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+        const family = world.phone('Sunita');
+        await family.texts(words);
+        family.readsEverything();
+        await family.texts(answer);
+        family.hearsOnly(said, /volunteer|वॉलंटियर/);
+        coordinator.hearsOnly(family.number, /do not find the town/);
+        await family.texts(answer);
+        expect(family.hearsOnly(said)).not.toMatch(/volunteer|वॉलंटियर/);
+        await family.texts('211001');
+        family.hearsOnly(/attendant|with the patient|saath kaun|साथ कौन/i);
+      },
+    );
+});
+
 describe('a request that is never sent off', () => {
   const need =
     'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';

@@ -229,7 +229,7 @@ describe('towns in free text', () => {
     'isko sambhal lo',
     'badan me jalan aur khansi',
     'sab log prayas kare shamil ho',
-    'raipur jaipur jodhpur',
+    'udaipur bikaner ajmer',
     'barely alive, please help',
     'mathura prasad ko',
     'slko malld bnrsx gkpp',
