@@ -1,3 +1,4 @@
+import { giftOdds } from '../matching/gave-lately.ts';
 import {
   comesProbability,
   fitsProbability,
@@ -11,7 +12,6 @@ import type { DonorPerson, Person } from '../people/person.ts';
 import type { ResponseHistory } from '../people/response-history.ts';
 import { distanceKm } from '../places/geo.ts';
 import type { BloodGroup } from '../terms/blood-group.ts';
-import type { CampRules } from '../terms/camps/camp-rules.ts';
 import type { Policy } from '../terms/policy.ts';
 import { days, type EpochMs, startOfDay } from '../terms/time.ts';
 import type { Camp } from './camp.ts';
@@ -55,20 +55,6 @@ export type CampChances = { yes: number; comes: number; fits: number; chance: nu
 /** `gaveAt`: when the donor gave last, as far as is known. */
 type Invited = { record: ResponseHistory; woman: boolean; distanceKm: number; gaveAt?: EpochMs };
 
-/**
- * What a gift of late adds to the logit of a yes: nothing once the donor's own yeses say more. It is the best that is
- * known of a member whom the hotline has not asked yet (docs/facts.md#return).
- */
-const giftLogit = (
-  { record, gaveAt }: Invited,
-  now: EpochMs,
-  { gaveLately }: CampRules,
-): number => {
-  if (gaveAt === undefined || record.saidYes > 0) return 0;
-  const step = gaveLately.find(({ withinDays }) => now - gaveAt <= days(withinDays));
-  return step ? Math.log(step.odds) : 0;
-};
-
 /** What an invitation to this donor may be hoped to bring. */
 export const campChances = (
   donor: Invited,
@@ -76,7 +62,8 @@ export const campChances = (
   { asking, camps }: Pick<Policy, 'asking' | 'camps'>,
 ): CampChances => {
   const moment = { recentAlerts: 0, night: false, at: now };
-  const notice = camps.noticeLogit + giftLogit(donor, now, camps);
+  const gift = giftOdds(donor.record, donor.gaveAt, now, camps.gaveLately);
+  const notice = camps.noticeLogit + Math.log(gift);
   const yes = shifted(yesProbability(donor.record, moment, asking), notice);
   const comes = comesProbability(donor.record, donor, camps);
   const fits = fitsProbability(donor.record, donor, camps);

@@ -1,6 +1,7 @@
 import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 import { days, type EpochMs } from '../terms/time.ts';
+import { giftOdds } from './gave-lately.ts';
 
 /*
  * People change: an active donor goes dormant, a dormant one wakes. A chain of two states, active and not: one number
@@ -43,15 +44,21 @@ const activeAt = ({ belief, tries, saidYes }: Counts, now: EpochMs, kinds: Kinds
   return odds / (1 + odds);
 };
 
-/** The probability (0–1) of a yes when rested by day, as believed now; undefined while nothing is forgotten. */
+/**
+ * The probability (0–1) of a yes when rested by day, as believed now; undefined while nothing is forgotten. `gaveAt`: the
+ * last gift known. A gift is no answer to the hotline: it is never mixed into the belief that is kept.
+ */
 export const believedYes = (
   record: Counts,
   now: EpochMs,
   rules: AskingRules,
+  gaveAt?: EpochMs,
 ): number | undefined => {
   const kinds = kindsFor(record, rules);
   if (!kinds) return undefined;
-  const active = activeAt(record, now, kinds);
+  const believed = activeAt(record, now, kinds);
+  const odds = giftOdds(record, gaveAt, now, rules.gaveLately) * (believed / (1 - believed));
+  const active = odds / (1 + odds);
   return active * kinds.active + (1 - active) * kinds.other;
 };
 

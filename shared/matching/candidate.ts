@@ -7,7 +7,7 @@ import type { Component } from '../terms/component.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import { quietUntil } from '../terms/quiet-hours.ts';
-import { days, type EpochMs, minutes } from '../terms/time.ts';
+import { days, type EpochMs, minutes, startOfDay } from '../terms/time.ts';
 import type { Urgency } from '../terms/urgency.ts';
 import type { Askable } from './choose-stage.ts';
 import type { Match } from './compatibility.ts';
@@ -66,7 +66,7 @@ export const toCandidate = (
   now: EpochMs,
   { asking, quietHours }: Policy,
 ): Candidate => {
-  const { record, sex, place } = person.donor;
+  const { record, sex, place, lastDonation } = person.donor;
   const km = distanceKm(place, search.place);
   const night = quietUntil(now, quietHours) !== undefined;
   const input = {
@@ -76,7 +76,12 @@ export const toCandidate = (
     minutesLeft: (search.neededBy - now) / minutes(1),
     urgency: search.urgency,
     ownGroup: tier === 0,
-    moment: { recentAlerts: alertsSince(person, now - days(7)), night, at: now },
+    moment: {
+      recentAlerts: alertsSince(person, now - days(7)),
+      night,
+      at: now,
+      gaveAt: lastDonation && startOfDay(lastDonation.day),
+    },
   };
   const waitsSince = queuedSince(person);
   // Written out: a stage makes thousands of these, and a spread took eight times as long.

@@ -9,6 +9,17 @@ import { type EpochMs, epochMs } from '../terms/time.ts';
  */
 export type DonorQueue = { keenIn: WideCell } | { othersIn: Cell };
 
+/*
+ * How much of the queues a search reads, for the live hotline and the simulator alike.
+ */
+
+/** Donors who have ever said yes, read at first of one group and wide cell, in full stages: who was asked longest ago. */
+export const stagesOfKeen = 4;
+/** Other donors, read at first of one group and cell; half of them must be available. */
+export const othersRead = 12;
+/** Other donors are read, nearest first, until they fill this many stages. */
+export const stagesOfOthers = 2;
+
 export const queueOf = ({ record, cell }: DonorPerson['donor']): DonorQueue =>
   record.saidYes > 0 ? { keenIn: wideCellOf(cell) } : { othersIn: cell };
 

@@ -4,10 +4,15 @@ import type { EpochMs } from '../terms/time.ts';
 import { believedYes } from './active-belief.ts';
 
 /**
- * What an answer depends on beyond the donor: alerts of the last seven days, whether it is night, and when it is.
- * Without `at` nothing is forgotten.
+ * What an answer depends on beyond the history: alerts of the last seven days, whether it is night, when it is, and the
+ * last gift known. Without `at` nothing is forgotten, and a gift counts for nothing.
  */
-export type Moment = { recentAlerts: number; night: boolean; at?: EpochMs };
+export type Moment = {
+  recentAlerts: number;
+  night: boolean;
+  at?: EpochMs;
+  gaveAt?: EpochMs | undefined;
+};
 
 /** The probability (0–1) with so much added to its logit. */
 export const shifted = (p: number, logit: number): number => {
@@ -77,7 +82,8 @@ export const yesProbability = (
   moment: Moment,
   rules: AskingRules,
 ): number => {
-  const believed = moment.at === undefined ? undefined : believedYes(record, moment.at, rules);
+  const believed =
+    moment.at === undefined ? undefined : believedYes(record, moment.at, rules, moment.gaveAt);
   return shifted(believed ?? averageProbability(record, rules), -fatigue(moment, rules));
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gaveLatelySchema, usualGaveLately } from './gave-lately.ts';
 import { urgencySchema } from './urgency.ts';
 
 const positive = z.number().positive();
@@ -19,6 +20,8 @@ export const askingRulesSchema = z.strictObject({
    * forgotten (chosen with `npm run simulate -- --worlds all`).
    */
   forgetDays: positive.optional(),
+  /** What a gift of late does to the odds that a donor who has not said yes yet is active. */
+  gaveLately: gaveLatelySchema.default(usualGaveLately),
   /** Logit lost for each alert of the last seven days (docs/facts.md#answers). */
   fatigueLogit: z.number().nonnegative(),
   /** Logit lost at night, in the quiet hours (assumed). */

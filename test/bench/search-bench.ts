@@ -22,7 +22,7 @@ const groups = ['B+', 'AB+', 'B-', 'O-'] as const;
 /** Their search never goes farther than this. */
 const theirKm = 25;
 
-type Row = { donors: number; where: string; group: string; ours: Search; theirs: Search };
+export type Row = { donors: number; where: string; group: string; ours: Search; theirs: Search };
 
 /**
  * Our search for donors beside BloodConnect's query pattern, on the same database with the same donors and answers.
@@ -44,7 +44,14 @@ export const bench = async (args: string[]): Promise<void> => {
     seeds: Number(values.seeds),
     scratch: values.scratch,
   });
-  console.log(values.json ? JSON.stringify(rows, undefined, 1) : render(rows));
+  if (values.json) {
+    console.log(JSON.stringify(rows, undefined, 1));
+    return;
+  }
+  console.log(`${render(rows)}\n`);
+  const verdicts = judge(rows);
+  for (const { holds, text } of verdicts) console.log(`${holds ? 'pass' : 'FAIL'}  ${text}`);
+  if (verdicts.some(({ holds }) => !holds)) process.exitCode = 1;
 };
 
 type Options = { sizes: number[]; seeds: number; scratch: string };
@@ -96,7 +103,7 @@ const placeAt = (
   return place;
 };
 
-/** Donors near enough for their search, as items of their index. */
+/** Donors near enough for their search who may give now, as items of their index of those who are available. */
 const theirItems = (
   crowd: ReturnType<typeof createCrowd>,
   donors: number,
@@ -104,6 +111,7 @@ const theirItems = (
 ): Record<string, unknown>[] =>
   Array.from({ length: donors }, (_, index) => ({ index, ...crowd.homeOf(index) }))
     .filter(({ place }) => homes.some((home) => distanceKm(home, place) < theirKm))
+    .filter(({ index }) => crowd.mayGiveAt(index) <= now)
     .map(({ index, group, place }) =>
       theirItem({ index, group, at: homeNear(place, index) }, crowd.itemOf(index)),
     );
@@ -114,6 +122,50 @@ const mean = (rows: Row[], of: (row: Row) => number): number => {
   const weights = rows.reduce((sum, { group }) => sum + weightOf(group), 0);
   return rows.reduce((sum, row) => sum + weightOf(row.group) * of(row), 0) / weights;
 };
+
+/**
+ * What is promised, for each size of the table: until covered a twentieth of their queries and a tenth of their read
+ * units, city and country together, and no fewer covered; for a first look, in the city and in the country, half of their
+ * queries and no more read units.
+ */
+export const judge = (rows: Row[]): { holds: boolean; text: string }[] =>
+  [...new Set(rows.map(({ donors }) => donors))].flatMap((donors) => {
+    const some = rows.filter((row) => row.donors === donors);
+    const check = (
+      name: string,
+      list: Row[],
+      { of, what, most }: { of: keyof Search; what: 'queries' | 'reads'; most: number },
+    ) => {
+      const [ours, theirs] = (['ours', 'theirs'] as const).map((who) =>
+        mean(list, (row) => row[who][of][what]),
+      ) as [number, number];
+      const bound =
+        most === 1 ? 'no more than theirs' : `at most 1/${(1 / most).toFixed(0)} of theirs`;
+      const unit = what === 'queries' ? 'queries' : 'read units';
+      return {
+        holds: ours <= most * theirs,
+        text: `${donors.toLocaleString('en')} donors, ${name}: ${ours.toFixed(1)} ${unit}, ${bound} (${theirs.toFixed(1)})`,
+      };
+    };
+    const covered = (who: 'ours' | 'theirs') =>
+      mean(some, (row) => (row[who].whole.covered ? 1 : 0));
+    const places = [...new Set(some.map((row) => row.where))];
+    return [
+      check('until covered', some, { of: 'whole', what: 'queries', most: 1 / 20 }),
+      check('until covered', some, { of: 'whole', what: 'reads', most: 1 / 10 }),
+      {
+        holds: covered('ours') >= covered('theirs'),
+        text: `${donors.toLocaleString('en')} donors: ${(100 * covered('ours')).toFixed(0)} % covered, no fewer than theirs (${(100 * covered('theirs')).toFixed(0)} %)`,
+      },
+      ...places.flatMap((place) => {
+        const there = some.filter(({ where }) => where === place);
+        return [
+          check(`first look, ${place}`, there, { of: 'first', what: 'queries', most: 1 / 2 }),
+          check(`first look, ${place}`, there, { of: 'first', what: 'reads', most: 1 }),
+        ];
+      }),
+    ];
+  });
 
 /** Each line: our means, theirs, and theirs over ours. */
 const lineOf = (name: string, rows: Row[], of: (search: Search) => Round): string[] => {

@@ -6,7 +6,12 @@ import {
 } from '#shared/matching/candidate.ts';
 import { chooseStage, type StageWanted } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
-import type { DonorQueue } from '#shared/matching/donor-queue.ts';
+import {
+  type DonorQueue,
+  othersRead,
+  stagesOfKeen,
+  stagesOfOthers,
+} from '#shared/matching/donor-queue.ts';
 import { endsAt, type Reach, reachAt, reachNeeded } from '#shared/matching/reach.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -14,16 +19,10 @@ import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { cellRadiusKm, createCellReads, wideCellsOf } from './candidate-cells.ts';
 
-/** Donors who have ever said yes, read at first per group and wide cell: nearly always all of them. */
-const keenRead = 100;
-/** Other donors read at first per group and cell; half of them must be available. */
-const othersRead = 12;
 /** The factor by which the limit grows when too few of them may be asked. */
 const readMore = 4;
-/** Other donors are read, nearest first, until they fill this many stages. */
-const stagesOfOthers = 2;
 /** Concurrent index queries: at first, and at most. */
-const fewAtOnce = 4;
+const fewAtOnce = 2;
 const mostAtOnce = 16;
 
 /** What to search for. The family and the donors of `alerts` are not asked. */
@@ -92,7 +91,7 @@ const createDonorReads = (services: Services, request: Request, look: Look) => {
       .sort((a, b) => a.km - b.km)
       .map(({ cell, match }): Queue => ({ line: { othersIn: cell }, match }));
     const fromKeen = await readNearest(keen, read, {
-      read: keenRead,
+      read: stagesOfKeen * look.most,
       free: look.most,
       withinKm: farKm,
       enough: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { askingRulesSchema } from '../asking-rules.ts';
+import { gaveLatelySchema, usualGaveLately } from '../gave-lately.ts';
 
 const positive = z.number().positive();
 const whole = z.number().int().nonnegative();
@@ -39,12 +40,8 @@ export const campRulesSchema = z.strictObject({
    * is rarely silent (assumed with `noticeLogit`: 0.32/0.96 is 0.65/0.99 to the power of 2.6).
    */
   silenceWeight: z.number().min(0).max(3),
-  /**
-   * How many times the odds of a yes are those of a member at large when the last gift known is no older than so many
-   * days; steps by age. Of donors of a mobile centre 37 % gave at its next visit within six months of a gift, 15 % within
-   * twelve, 9 % later (docs/facts.md#return).
-   */
-  gaveLately: z.array(z.strictObject({ withinDays: whole, odds: positive })),
+  /** What a gift of late does to the odds of a yes. */
+  gaveLately: gaveLatelySchema,
 });
 export type CampRules = z.infer<typeof campRulesSchema>;
 
@@ -62,8 +59,5 @@ export const usualCampRules: CampRules = {
   turnedAway: { man: 0.21, woman: 0.35, weight: 30 },
   leastChance: 0.004,
   silenceWeight: 2.5,
-  gaveLately: [
-    { withinDays: 183, odds: 6.3 },
-    { withinDays: 366, odds: 1.9 },
-  ],
+  gaveLately: usualGaveLately,
 };

@@ -107,6 +107,8 @@ const about = {
   leaves: 18,
 };
 const ring = 32;
+/** Minutes for which a donor rests after whole blood. */
+const restMinutes = (woman: boolean): number => (woman ? 120 : 90) * minutesADay;
 export const isNight = (at: number): boolean => {
   const minute = at % minutesADay;
   return minute < 6 * 60 || minute >= 22 * 60;
@@ -197,9 +199,15 @@ export class Simulation {
     return (this.#trulyRests[donor] ?? 0) > at;
   }
 
+  /** The minute of the gift before the year began, of which the list of members tells; undefined: none of late. */
+  gaveBefore(donor: number): number | undefined {
+    const resting = this.world.resting[donor] ?? 0;
+    return resting > 0 ? resting - restMinutes(this.world.woman[donor] === 1) : undefined;
+  }
+
   /** The donor gave at a camp, and rests. */
   gaveAtCamp(donor: number): void {
-    this.#trulyRests[donor] = this.now + (this.world.woman[donor] ? 120 : 90) * minutesADay;
+    this.#trulyRests[donor] = this.now + restMinutes(this.world.woman[donor] === 1);
     this.#rest(donor, this.#trulyRests[donor] ?? 0);
   }
 
@@ -584,9 +592,10 @@ export class Simulation {
     const woman = this.world.woman[donor] === 1;
     this.#drop(r, pledge);
     this.#learn(donor, { came: 1 });
-    this.#trulyRests[donor] = this.now + (woman ? 120 : 90) * minutesADay;
-    const restDays = this.policy.restDays?.(woman) ?? (woman ? 120 : 90);
-    this.#rest(donor, this.now + restDays * minutesADay);
+    this.#trulyRests[donor] = this.now + restMinutes(woman);
+    const restDays = this.policy.restDays?.(woman);
+    const rest = restDays === undefined ? restMinutes(woman) : restDays * minutesADay;
+    this.#rest(donor, this.now + rest);
     this.givenCount += 1;
     this.givenByMonth[this.month()] = (this.givenByMonth[this.month()] ?? 0) + 1;
     r.given += 1;

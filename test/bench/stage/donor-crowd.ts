@@ -109,6 +109,8 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
     smallest,
     itemOf: (i: number) => toItem(personOf(i)),
     homeOf,
+    /** From when the donor may give. */
+    mayGiveAt: (i: number) => personOf(i).donor?.mayGiveFrom ?? now,
     /** The index of the donor with that phone. */
     indexOf: (phone: string) => Number(phone.slice('+919'.length)),
     /** The items that name the cells in which the first so many donors live, by group and block. */

@@ -31,6 +31,26 @@ describe('the belief that a donor is active', () => {
     expect(believedYes(counted, now, rules)).toBeCloseTo(kept, 1);
   });
 
+  test('is higher after a gift of late, the more the later it was, and only until the first yes', () => {
+    const chance = (record: typeof emptyHistory, daysAgo?: number) =>
+      believedYes(
+        record,
+        now,
+        rules,
+        daysAgo === undefined ? undefined : after(now, -days(daysAgo)),
+      ) ?? 0;
+    const byAge = [100, 300, 400].map((daysAgo) => chance(emptyHistory, daysAgo));
+    expect(byAge).toEqual([...byAge].sort((a, b) => b - a));
+    expect(byAge[0]).toBeGreaterThan(3 * chance(emptyHistory));
+    expect(byAge[1]).toBeGreaterThan(chance(emptyHistory));
+    expect(byAge[2]).toBe(chance(emptyHistory));
+    expect(chance(silence(), 100)).toBeLessThan(byAge[0] ?? 0);
+    expect(chance(yes(), 100)).toBe(chance(yes()));
+    expect(
+      believedYes(emptyHistory, now, { ...rules, gaveLately: [] }, after(now, -days(100))),
+    ).toBe(chance(emptyHistory));
+  });
+
   test('is not kept where nothing is forgotten', () => {
     const { forgetDays: _, ...never } = rules;
     expect(believedYes(yes(), now, never)).toBeUndefined();

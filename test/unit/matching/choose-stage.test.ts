@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { exclusionReason, toCandidate } from '#shared/matching/candidate.ts';
 import { chooseStage } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
+import { register } from '#shared/people/register.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/ids.ts';
-import { after, days, hours } from '#shared/terms/time.ts';
+import { after, dayOf, daySchema, days, hours } from '#shared/terms/time.ts';
 import { aDonor, noon, policy, prayagraj } from '../../fixtures/requests.ts';
+
+const listed = (lastDonation: string | null) => {
+  const { donor, ...person } = aDonor();
+  if (!donor) throw new Error('a donor');
+  const { group, sex, birthYear, pin, place, consent } = donor;
+  const day = lastDonation === null ? null : daySchema.parse(lastDonation);
+  const row = { group, sex, birthYear, pin, place, consent, lastDonation: day };
+  return { ...person, donor: register(row, undefined, policy) };
+};
 
 const groups = (group: BloodGroup, component: Component, exchange = false) =>
   compatibleGroups({ group, component, exchange }).map((m) => m.group);
@@ -70,6 +80,15 @@ describe('chooseStage()', () => {
   };
   const first = (...candidates: ReturnType<typeof candidate>[]) =>
     chooseStage(candidates, stage, policy.asking).chosen[0];
+  test('a donor whose imported list names a gift of late is asked before one without', () => {
+    const lately = candidate(listed(dayOf(after(noon, -days(150)))));
+    const never = candidate(listed(null));
+    const longAgo = candidate(listed(dayOf(after(noon, -days(800)))));
+    expect(first(never, lately, longAgo)).toBe(lately);
+    expect(lately.chance).toBeGreaterThan(2 * never.chance);
+    expect(longAgo.chance).toBe(never.chance);
+  });
+
   const northBy = (km: number) => ({ place: { ...prayagraj, lat: prayagraj.lat + km / 111 } });
   const record = (change: object) => ({ record: { ...emptyHistory, ...change } });
 

@@ -66,9 +66,6 @@ export type CampMeasures = {
   afterAlertsPerUnit: number;
 };
 
-/** Minutes for which a donor rests after whole blood. */
-const restOf = (woman: boolean): number => (woman ? 120 : 90) * minutesADay;
-
 const opensAt = (day: number): number => day * minutesADay + 9 * 60;
 
 const planOf = (campMinute: number) => ({
@@ -130,13 +127,13 @@ class CampRun {
 
   chances(donor: number) {
     const woman = this.sim.world.woman[donor] === 1;
-    const resting = this.sim.world.resting[donor] ?? 0;
+    const gaveAt = this.sim.gaveBefore(donor);
     const input = {
       record: this.sim.record(donor),
       woman,
       distanceKm: this.km(donor),
       // The gift before the year began, of which the list of members tells.
-      ...(resting > 0 && { gaveAt: momentOf(resting - restOf(woman)) }),
+      ...(gaveAt !== undefined && { gaveAt: momentOf(gaveAt) }),
     };
     return campChances(input, momentOf(this.sim.now), this.policy);
   }

@@ -75,6 +75,36 @@ export const frame = (
   return found;
 };
 
+/** The side of a wide cell, in squares. */
+const wideSquares = 4;
+const wideKeyOf = ({ spots }: World, donor: number): number =>
+  key(
+    Math.floor(columnOf(spots[2 * donor] ?? 0) / wideSquares),
+    Math.floor(columnOf(spots[2 * donor + 1] ?? 0) / wideSquares),
+  );
+
+/** Of those who may be asked, the `most` of each wide cell who were asked longest ago. */
+export const longestWaiting = (
+  sim: Simulation,
+  donors: number[],
+  { most, mayBeAsked }: { most: number; mayBeAsked: (donor: number) => boolean },
+): number[] => {
+  const may = donors.filter(mayBeAsked);
+  if (may.length <= most) return may;
+  const cells = new Map<number, number[]>();
+  for (const donor of may) {
+    const at = wideKeyOf(sim.world, donor);
+    const cell = cells.get(at) ?? [];
+    cells.set(at, cell);
+    cell.push(donor);
+  }
+  return [...cells.values()].flatMap((cell) =>
+    cell.length <= most
+      ? cell
+      : cell.sort((a, b) => sim.lastAsked(a) - sim.lastAsked(b)).slice(0, most),
+  );
+};
+
 /** The zones that have a part within this distance. */
 export const zonesWithin = (world: World, r: SimRequest, km: number): number[] =>
   Array.from({ length: world.zones }, (_, zone) => zone).filter((zone) => {

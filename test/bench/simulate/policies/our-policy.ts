@@ -1,5 +1,6 @@
 import { withBelief } from '#shared/matching/active-belief.ts';
 import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
+import { othersRead, stagesOfKeen, stagesOfOthers } from '#shared/matching/donor-queue.ts';
 import { endsAt, type Reach, reachAt, reaches, reachNeeded } from '#shared/matching/reach.ts';
 import { scoreCandidate } from '#shared/matching/score-candidate.ts';
 import {
@@ -21,7 +22,7 @@ import {
   type Simulation,
 } from '../simulation.ts';
 import { donorIndexOf, moveToEnd, recordYes, respondersIn } from './donor-index.ts';
-import { frame, groupsFor, isFree, zonesWithin } from './donor-lists.ts';
+import { frame, groupsFor, isFree, longestWaiting, zonesWithin } from './donor-lists.ts';
 import type { OurRules } from './rules.ts';
 
 /*
@@ -31,9 +32,6 @@ import type { OurRules } from './rules.ts';
 
 type InLine = Askable & { donor: number; night: boolean; tier: 0 | 1 | 2 };
 
-/** The most donors read from one group in one square, and in total as a multiple of a full stage. */
-const perSquare = 12;
-const linesRead = 2;
 /** Minutes of silence after which no reply to an alert is expected. */
 const hopeless = 90;
 
@@ -81,6 +79,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const { now, world } = sim;
     const recent = sim.alertsSince(donor, now - 7 * minutesADay);
     const night = isQuiet(now);
+    const gaveAt = sim.gaveBefore(donor);
     const prospect = {
       record: learns ? sim.record(donor) : emptyHistory,
       woman: world.woman[donor] === 1,
@@ -88,7 +87,12 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       minutesLeft: r.neededBy - now,
       urgency: r.urgency,
       ownGroup: tier === 0 || !spares,
-      moment: { recentAlerts: tires ? recent : 0, night, at: momentOf(now) },
+      moment: {
+        recentAlerts: tires ? recent : 0,
+        night,
+        at: momentOf(now),
+        gaveAt: gaveAt === undefined ? undefined : momentOf(gaveAt),
+      },
     };
     const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
@@ -132,7 +136,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   const groupsWithin = (r: Case, { maxTier }: Reach) =>
     groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier);
 
-  /** All donors with an earlier yes who may be asked: the same for every ring. */
+  /** The donors with an earlier yes who may be asked, of each wide cell those asked longest ago: the same for every ring. */
   const keenLine = (sim: Simulation, r: Case, reach: Reach): InLine[] => {
     const found: InLine[] = [];
     if (!learns) return found;
@@ -141,11 +145,11 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const groups = groupsWithin(r, reach);
     for (const zone of zonesWithin(sim.world, r, reach.farKm))
       for (const { group, tier } of groups)
-        for (const donor of respondersIn(index, sim, { zone, group }, until)) {
-          const km = sim.distanceKm(donor, r);
-          if (km <= reach.farKm && mayBeAsked(sim, r, donor))
-            found.push(toInLine(sim, r, donor, tier, km));
-        }
+        for (const donor of longestWaiting(sim, respondersIn(index, sim, { zone, group }, until), {
+          most: stagesOfKeen * policy.stages[r.urgency].maxDonors,
+          mayBeAsked: (one) => sim.distanceKm(one, r) <= reach.farKm && mayBeAsked(sim, r, one),
+        }))
+          found.push(toInLine(sim, r, donor, tier, sim.distanceKm(donor, r)));
     return found;
   };
 
@@ -155,11 +159,11 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const ring = reach.ringKm;
     const found: InLine[] = [];
     const groups = groupsWithin(r, reach);
-    const enough = linesRead * policy.stages[r.urgency].maxDonors;
+    const enough = stagesOfOthers * policy.stages[r.urgency].maxDonors;
     for (let frames = 0; frames <= ring / 5 + 1 && found.length < enough; frames += 1)
       for (const square of frame(index.squares, r, frames, ring))
         for (const { group, tier } of groups) {
-          const full = found.length + perSquare;
+          const full = found.length + othersRead;
           for (const donor of square[group] ?? []) {
             if (found.length >= full) break;
             const km = sim.distanceKm(donor, r);
