@@ -1,5 +1,5 @@
 import type { ResponseHistory } from '../people/response-history.ts';
-import type { GaveLately } from '../terms/gave-lately.ts';
+import type { AskingRules } from '../terms/asking-rules.ts';
 import { days, type EpochMs } from '../terms/time.ts';
 
 /**
@@ -11,7 +11,7 @@ export const giftOdds = (
   { saidYes }: Pick<ResponseHistory, 'saidYes'>,
   gaveAt: EpochMs | undefined,
   now: EpochMs,
-  steps: GaveLately,
+  steps: AskingRules['gaveLately'],
 ): number => {
   if (gaveAt === undefined || saidYes > 0) return 1;
   return steps.find(({ withinDays }) => now - gaveAt <= days(withinDays))?.odds ?? 1;

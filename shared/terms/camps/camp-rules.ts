@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { askingRulesSchema } from '../asking-rules.ts';
-import { gaveLatelySchema, usualGaveLately } from '../gave-lately.ts';
+import { askingRulesSchema, gaveLatelySchema, usualGaveLately } from '../asking-rules.ts';
 
 const positive = z.number().positive();
 const whole = z.number().int().nonnegative();

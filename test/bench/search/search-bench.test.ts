@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bloodGroupSchema } from '#shared/terms/blood-group.ts';
-import { judge, type Row } from './search-bench.ts';
+import { judge, type Row } from '../search-bench.ts';
 
 const round = (queries: number, reads: number) => ({ queries, reads, told: 5, covered: true });
 const row = (where: string, change: Partial<Row['ours']> = {}): Row => ({
