@@ -1,6 +1,9 @@
 import { queuedSince, queueOf } from '#shared/matching/donor-queue.ts';
 import { monthOf } from '#shared/people/audit/audit-entry.ts';
-import type { Due, Store } from '../ports/store.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import type { TimelineEntry } from '#shared/request/timeline.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
+import type { AlertedRequest, Due, Store } from '../ports/store.ts';
 import { renderQueue } from './dynamodb/items.ts';
 import {
   alertKey,
@@ -59,18 +62,10 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
       .flatMap((person) => table.readListed(person));
   },
   request: async (id) => table.get('request', requestKey(id)),
+  alertedRequest: async (id) => alertedRequest(table, id),
   async requestFile(id) {
-    const request = table.get('request', requestKey(id));
-    if (request === undefined) return undefined;
-    const isPart = (part: { requestId: string }): boolean => part.requestId === id;
-    const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
-    const alerts = table.allOf('alert').filter(isPart).sort(byId);
-    const timeline = table.allOf('timeline').filter(isPart).sort(byId);
-    return {
-      request,
-      alerts: alerts.map((alert) => table.read(alert)),
-      timeline: timeline.map((entry) => table.read(entry)),
-    };
+    const file = alertedRequest(table, id);
+    return file && { ...file, timeline: partsOf(table, table.allOf('timeline'), id) };
   },
   alert: async (requestId, alertId) => table.get('alert', alertKey(requestId, alertId)),
   code: async (code) => table.get('code', codeKey(code)),
@@ -99,6 +94,17 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
   },
   sweep: async () => table.get('sweep', sweepKey),
 });
+
+const partsOf = <T extends Alert | TimelineEntry>(table: MemoryTable, all: T[], of: string): T[] =>
+  all
+    .filter(({ requestId }) => requestId === of)
+    .sort((a, b) => compare(a.id, b.id))
+    .map((part) => table.read(part));
+
+const alertedRequest = (table: MemoryTable, id: RequestId): AlertedRequest | undefined => {
+  const request = table.get('request', requestKey(id));
+  return request && { request, alerts: partsOf(table, table.allOf('alert'), id) };
+};
 
 const lists = (table: MemoryTable): Pick<Store, Lists> => ({
   async donors({ group, line, by, limit }) {

@@ -50,6 +50,7 @@ export const sweepSchema = z.object({
   at: epochMsSchema,
   mended: z.number().int().min(0),
   textsUpTo: epochMsSchema.optional(),
+  slowAt: epochMsSchema.optional(),
   isCut: z.literal(true).optional(),
 });
 

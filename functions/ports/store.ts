@@ -54,6 +54,8 @@ export type Sweep = {
   mended: number;
   /** Every text written before this moment has been looked up in the carrier's list. */
   textsUpTo?: EpochMs | undefined;
+  /** When it last looked at the kinds that can wait for minutes. */
+  slowAt?: EpochMs | undefined;
   /** It left items to the next run: its time was over, or the carrier was silent. */
   isCut?: true | undefined;
 };
@@ -84,8 +86,10 @@ export type Write =
   /** Change a code that this request holds (when it is free again, when it is audited). */
   | { keep: CodePointer };
 
+/** A request with its alerts: what decisions need. */
+export type AlertedRequest = { request: Request; alerts: Alert[] };
 /** A request with its alerts and its timeline. */
-export type RequestFile = { request: Request; alerts: Alert[]; timeline: TimelineEntry[] };
+export type RequestFile = AlertedRequest & { timeline: TimelineEntry[] };
 
 export type Due =
   | { kind: 'request'; id: RequestId; at: EpochMs }
@@ -128,6 +132,9 @@ const isKind = (name: string): name is Due['kind'] => Object.hasOwn(isDueKind, n
 /** The kinds of entry in the due index. */
 export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(isKind);
 
+/** A read by key is strongly consistent, unless it says that it may lag: where a later save or read protects it. */
+export type Freshness = 'may-lag';
+
 /**
  * The one table. Every accepted event is one `save`: all of its writes or no write.
  *
@@ -144,13 +151,15 @@ export interface Store {
   person(phone: PhoneNumber): Promise<Person | undefined>;
   /** In any order, without missing and invalid ones. */
   persons(phones: PhoneNumber[]): Promise<Person[]>;
-  request(id: RequestId): Promise<Request | undefined>;
+  request(id: RequestId, freshness?: Freshness): Promise<Request | undefined>;
+  alertedRequest(id: RequestId): Promise<AlertedRequest | undefined>;
   requestFile(id: RequestId): Promise<RequestFile | undefined>;
-  alert(requestId: RequestId, alertId: string): Promise<Alert | undefined>;
+  alert(requestId: RequestId, alertId: string, freshness?: Freshness): Promise<Alert | undefined>;
   code(code: RequestCode): Promise<CodePointer | undefined>;
   incoming(id: string): Promise<IncomingMarker | undefined>;
   reply(id: string): Promise<StoredReply | undefined>;
-  outboxRow(id: string): Promise<OutboxRow | undefined>;
+  /** `may-lag`: at half the cost, perhaps as it was a moment ago, or not there yet. A save of it then conflicts. */
+  outboxRow(id: string, freshness?: Freshness): Promise<OutboxRow | undefined>;
   call(id: CallId): Promise<Call | undefined>;
   recording(id: RecordingId): Promise<Recording | undefined>;
   camp(id: CampId): Promise<Camp | undefined>;

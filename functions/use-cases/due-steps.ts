@@ -1,4 +1,4 @@
-import type { EpochMs } from '#shared/terms/time.ts';
+import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds, type Sweep } from '../ports/store.ts';
@@ -27,6 +27,16 @@ const maxPages = 20;
 const asksCarrier: ReadonlySet<Due['kind']> = new Set(['recording', 'outbox']);
 const sweptKinds = [...dueKinds.filter((kind) => !asksCarrier.has(kind)), ...asksCarrier];
 
+/** What is deleted or taken off a list after days: a query of each of them every ten minutes is enough. */
+const slowKinds: ReadonlySet<Due['kind']> = new Set([
+  'over',
+  'audit',
+  'camp-over',
+  'story',
+  'story-shown',
+]);
+const slowEvery = minutes(10);
+
 export type SweepOptions = {
   /** Given, because the stream's function imports this file and takes no texts. */
   receiveText: ReceiveText;
@@ -51,7 +61,9 @@ export const runDueSteps = async (
   const errors: unknown[] = [];
   // A fault here is met again at the end, after the due items.
   const last = await findLastRun(services).catch(() => undefined);
-  for (const kind of sweptKinds) {
+  const now = services.clock.now();
+  const isSlow = last?.slowAt === undefined || now >= last.slowAt + slowEvery;
+  for (const kind of sweptKinds.filter((one) => isSlow || !slowKinds.has(one))) {
     const mayGoOn = (): boolean => hasTime() && !(asksCarrier.has(kind) && isSilent());
     try {
       const run = await runKind(watched, kind, mayGoOn);
@@ -65,9 +77,12 @@ export const runDueSteps = async (
     }
   }
   if (errors.length > 0) throw errors[0];
-  await endSweep(services, receiveText, total, last);
+  await endSweep(services, receiveText, { ...total, slowAt: isSlow ? now : last?.slowAt }, last);
   return total.handled;
 };
+
+/** A run that has changed nothing is saved this often: /health and the alarm NoSweepEnded wait for ten minutes. */
+const markEvery = minutes(4);
 
 type Run = { handled: number; repaired: number; isCut: boolean };
 
@@ -133,7 +148,7 @@ const findLastRun = async ({ store, clock }: Services): Promise<Sweep | undefine
 const endSweep = async (
   services: Services,
   receiveText: ReceiveText,
-  { repaired, isCut }: Run,
+  { repaired, isCut, slowAt }: Run & { slowAt: EpochMs | undefined },
   last: Sweep | undefined,
 ): Promise<void> => {
   const before = last ?? (await services.store.sweep());
@@ -145,12 +160,16 @@ const endSweep = async (
     isFirst = false;
     const textsUpTo = laterOf(upTo, latest?.textsUpTo);
     const at = services.clock.now();
+    const isSame = repaired === 0 && !isCut && !latest?.isCut && slowAt === latest?.slowAt;
+    if (isSame && textsUpTo === latest?.textsUpTo && latest && at < latest.at + markEvery)
+      return 'done';
     const put = { kind: 'sweep', version: latest?.version ?? 0, at, mended: repaired } as const;
     const saved = await services.store.save([
       {
         put: {
           ...put,
           ...(textsUpTo !== undefined && { textsUpTo }),
+          ...(slowAt !== undefined && { slowAt }),
           ...(isCut && { isCut: true as const }),
         },
       },

@@ -175,6 +175,11 @@ export const describeStore = (
         expect(file?.alerts.map(({ id }) => id)).toEqual(['a1', 'a2']);
         expect(file?.timeline.map(({ id }) => id)).toEqual(['0001', '0002']);
         expect(file?.timeline[0]?.facts).toEqual({ units: 2, code: '4821' });
+        expect(await store.alertedRequest(request.id)).toStrictEqual({
+          request: file?.request,
+          alerts: file?.alerts,
+        });
+        expect(await store.alertedRequest(requestId('none'))).toBeUndefined();
       });
 
       it('lists every person', async () => {

@@ -114,6 +114,7 @@ export const createFaultyStore = (
         if (task?.claimed) task.lookedAt = request?.phase.type ?? 'gone';
         return request;
       }),
+    alertedRequest: (id) => read('alerted request', () => store.alertedRequest(id)),
     requestFile: (id) => read('request file', () => store.requestFile(id)),
     alert: (requestId, id) => read('alert', () => store.alert(requestId, id)),
     code: (code) => read('code', () => store.code(code)),

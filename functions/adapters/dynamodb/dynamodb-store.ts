@@ -44,11 +44,13 @@ import {
   replyKey,
   requestKey,
   requestPartition,
+  requestSort,
   seatKey,
   storyKey,
   sweepKey,
 } from './keys.ts';
 import { createQueries } from './queries.ts';
+import { splitEntries } from './timeline-items.ts';
 import { saveAll } from './writes.ts';
 
 /**
@@ -69,16 +71,23 @@ export const createDynamoDbStore = (
   return {
     person: (phone) => get(personSchema, personKey(phone)),
     persons: (phones) => getMany(personSchema, [...new Set(phones)].map(personKey)),
-    request: (id) => get(requestSchema, requestKey(id)),
+    request: (id, freshness) => get(requestSchema, requestKey(id), freshness),
+    async alertedRequest(id) {
+      const items = await queryPartition(requestPartition(id), requestSort);
+      if (items.length === 0) return undefined;
+      const { request, alerts } = toRequestFile(requestPartition(id), items);
+      return { request, alerts };
+    },
     async requestFile(id) {
       const items = await queryPartition(requestPartition(id));
       return items.length === 0 ? undefined : toRequestFile(requestPartition(id), items);
     },
-    alert: (requestId, alertId) => get(alertSchema, alertKey(requestId, alertId)),
+    alert: (requestId, alertId, freshness) =>
+      get(alertSchema, alertKey(requestId, alertId), freshness),
     code: (code) => get(codePointerSchema, codeKey(code)),
     incoming: (id) => get(incomingMarkerSchema, incomingKey(id)),
     reply: (id) => get(storedReplySchema, replyKey(id)),
-    outboxRow: (id) => get(outboxRowSchema, outboxKey(id)),
+    outboxRow: (id, freshness) => get(outboxRowSchema, outboxKey(id), freshness),
     call: (id) => get(callSchema, callKey(id)),
     recording: (id) => get(recordingSchema, recordingKey(id)),
     camp: (id) => get(campSchema, campKey(id)),
@@ -132,12 +141,14 @@ export const createDynamoDbStore = (
 };
 
 const toRequestFile = (key: string, items: Item[]): RequestFile => {
-  const parts = items.map((item) => fromItem(requestPartSchema, item));
+  const parts = items.flatMap(splitEntries).map((item) => fromItem(requestPartSchema, item));
   const request = parts.find((part) => part.kind === 'request');
   if (request === undefined) throw new InvalidItem(key, 'the request itself, which is missing');
   return {
     request,
     alerts: parts.filter((part) => part.kind === 'alert'),
-    timeline: parts.filter((part) => part.kind === 'timeline'),
+    timeline: parts
+      .filter((part) => part.kind === 'timeline')
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 };

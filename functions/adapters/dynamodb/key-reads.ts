@@ -3,6 +3,7 @@ import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-s
 import DataLoader from 'dataloader';
 import type * as z from 'zod';
 import type { OnInvalidItem } from '../../ports/invalid-item.ts';
+import type { Freshness } from '../../ports/store.ts';
 import { skipInvalid } from '../stored-entities.ts';
 import { fromItem, type Item } from './items.ts';
 import type { ItemKey } from './keys.ts';
@@ -12,7 +13,7 @@ const batchKeys = 100;
 const maxTries = 6;
 
 /**
- * Reads by key, strongly consistent. `get` throws InvalidItem; `getMany` leaves out missing items, and reports and
+ * Reads by key, strongly consistent unless they may lag. `get` throws InvalidItem; `getMany` leaves out missing items, and reports and
  * leaves out invalid ones. Keys asked for in the same turn of the event loop are read together and not cached, so
  * that fifty families who write at one moment cost a few reads.
  */
@@ -22,9 +23,14 @@ export const createKeyReads = (
   onInvalid: OnInvalidItem,
 ) => {
   const load = createBatches(client, TableName, { isConsistent: true });
+  const loadLagging = createBatches(client, TableName, { isConsistent: false });
   return {
-    async get<T extends z.ZodType>(schema: T, key: ItemKey): Promise<z.output<T> | undefined> {
-      const item = await load(key);
+    async get<T extends z.ZodType>(
+      schema: T,
+      key: ItemKey,
+      freshness?: Freshness,
+    ): Promise<z.output<T> | undefined> {
+      const item = await (freshness === 'may-lag' ? loadLagging : load)(key);
       return item && fromItem(schema, item);
     },
     async getMany<T extends z.ZodType>(schema: T, keys: ItemKey[]): Promise<z.output<T>[]> {

@@ -38,12 +38,23 @@ export const personKey = (phone: string): ItemKey => ({
   pk: personPrefix + phone,
   sk: personSort,
 });
-/** A request's alerts and timeline share its partition, so that one query reads the whole file. */
+/**
+ * A request's alerts and timeline share its partition, and its own item sorts between them: one query reads alerts and
+ * request, without the timeline, which decides nothing.
+ */
 export const requestPartition = (requestId: string): string => `REQUEST#${requestId}`;
-export const requestKey = (id: string): ItemKey => ({ pk: requestPartition(id), sk: 'REQUEST' });
+export const requestSort = 'REQUEST';
+export const requestKey = (id: string): ItemKey => ({
+  pk: requestPartition(id),
+  sk: requestSort,
+});
 export const alertKey = (requestId: string, id: string): ItemKey => ({
   pk: requestPartition(requestId),
   sk: `ALERT#${id}`,
+});
+export const timelineKey = (requestId: string, id: string): ItemKey => ({
+  pk: requestPartition(requestId),
+  sk: `TIMELINE#${id}`,
 });
 export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
 export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
@@ -88,7 +99,7 @@ export const keyOf = (entity: Stored): ItemKey => {
     case 'alert':
       return alertKey(entity.requestId, entity.id);
     case 'timeline':
-      return { pk: requestPartition(entity.requestId), sk: `TIMELINE#${entity.id}` };
+      return timelineKey(entity.requestId, entity.id);
     case 'outbox':
       return outboxKey(entity.id);
     case 'call':

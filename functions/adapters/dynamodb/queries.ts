@@ -26,13 +26,17 @@ export const createQueries = (
   TableName: string,
   onInvalid: OnInvalidItem,
 ) => ({
-  /** Every item under one partition of the table, by sort key; strongly consistent. */
-  queryPartition(partition: string): Promise<Item[]> {
+  /** Every item under one partition of the table, by sort key, up to `last`; strongly consistent. */
+  queryPartition(partition: string, last?: string): Promise<Item[]> {
+    const isIn = '#partition = :partition';
     const input = {
       TableName,
-      KeyConditionExpression: '#partition = :partition',
-      ExpressionAttributeNames: { '#partition': tableAttributes.partition },
-      ExpressionAttributeValues: { ':partition': partition },
+      KeyConditionExpression: last ? `${isIn} AND #sort <= :last` : isIn,
+      ExpressionAttributeNames: {
+        '#partition': tableAttributes.partition,
+        ...(last && { '#sort': tableAttributes.sort }),
+      },
+      ExpressionAttributeValues: { ':partition': partition, ...(last && { ':last': last }) },
       ConsistentRead: true,
     };
     return collect(client, input, { limit: Number.POSITIVE_INFINITY, read: (item) => [item] });

@@ -24,6 +24,7 @@ import {
 } from './conditions.ts';
 import { type Item, toItem } from './items.ts';
 import { keyOf, tableAttributes } from './keys.ts';
+import { joinEntries, packMore } from './timeline-items.ts';
 
 type Put = { Item: Item } & ReturnType<typeof renderCondition>;
 
@@ -32,10 +33,16 @@ const put = (entity: Stored, condition: Condition): Put => ({
   ...renderCondition(condition),
 });
 
-const putOf = (write: Exclude<Write, { remove: unknown }>): Put => {
+type Joined = ReturnType<typeof joinEntries>[number];
+
+const putOf = (write: Exclude<Joined, { remove: unknown }>): Put => {
   if ('put' in write) {
     const { version } = write.put;
     return put({ ...write.put, version: version + 1 }, isUnchangedSince(version));
+  }
+  if ('more' in write) {
+    const { Item, ...condition } = put(write.add, isAbsent);
+    return { Item: { ...Item, ...packMore(write.more) }, ...condition };
   }
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
@@ -44,7 +51,7 @@ const putOf = (write: Exclude<Write, { remove: unknown }>): Put => {
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-const toAction = (write: Write, TableName: string): Action => {
+const toAction = (write: Joined, TableName: string): Action => {
   if (!('remove' in write)) return { Put: { TableName, ...putOf(write) } };
   const condition = renderCondition(isUnchangedSince(write.remove.version));
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
@@ -57,8 +64,9 @@ const toAction = (write: Write, TableName: string): Action => {
 export const saveAll = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  writes: Write[],
+  all: Write[],
 ): Promise<'saved' | 'conflict'> => {
+  const writes = joinEntries(all);
   const [only] = writes;
   return only && writes.length === 1 && ('put' in only || 'add' in only)
     ? putOne(client, TableName, putOf(only))
@@ -113,7 +121,7 @@ const conflictReasons = new Set(['ConditionalCheckFailed', 'TransactionConflict'
 const transact = async (
   client: DynamoDBDocumentClient,
   TableName: string,
-  writes: Write[],
+  writes: Joined[],
 ): Promise<'saved' | 'conflict'> => {
   try {
     const TransactItems = writes.map((write) => toAction(write, TableName));

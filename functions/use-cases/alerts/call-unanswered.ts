@@ -4,12 +4,12 @@ import type { Alert } from '#shared/request/alert.ts';
 import { arrivalTime } from '#shared/request/deadlines.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage, verificationMessage } from '#shared/request/request-messages.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Halfway through a stage or round, calls each person who has not answered the text, once. Only a pressed key answers. */
-export const callUnanswered = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
+export const callUnanswered = async (work: UnitOfWork, file: AlertedRequest): Promise<void> => {
   const { request } = file;
   const isSearch = request.phase.type === 'searching';
   const { rows, called } = isSearch
@@ -27,7 +27,7 @@ const calledAtOnce = 30;
 /** Calls to donors of this stage whose text was sent and not answered, and how many were queued before. */
 const callsToDonors = async (
   work: UnitOfWork,
-  { request, alerts }: RequestFile,
+  { request, alerts }: AlertedRequest,
 ): Promise<{ rows: OutboxRow[]; called: number }> => {
   const stage = Math.max(1, request.stages);
   const silent = alerts.filter((a) => a.state === 'sent' && a.stage === stage);

@@ -11,7 +11,7 @@ import { isDonor } from '#shared/people/person.ts';
 import { findSentHome, type SentHome } from '#shared/request/lifecycle/sent-home.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 
 /** `again`: the donor was told that no more donors were needed, and now hears that a place has opened. */
 export type AskedAgain = Candidate & { again: boolean };
@@ -22,7 +22,7 @@ export type AskedAgain = Candidate & { again: boolean };
  */
 export const candidatesSentHome = async (
   services: Services,
-  file: RequestFile,
+  file: AlertedRequest,
   search: Search,
   now: EpochMs,
 ): Promise<AskedAgain[]> => {

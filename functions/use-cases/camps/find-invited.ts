@@ -67,7 +67,7 @@ const neededNow = async (work: UnitOfWork, camp: Camp): Promise<ReadonlySet<Phon
   );
   const spared = new Set<PhoneNumber>();
   for (const { id, urgency } of open.slice(0, mostRequests)) {
-    const file = await services.store.requestFile(id);
+    const file = await services.store.alertedRequest(id);
     if (!file) continue;
     const wanted = {
       situation: stageSituation(file, now),

@@ -1,4 +1,5 @@
 import {
+  isEnded,
   isOfEarlierTry,
   markDelivered,
   markSent,
@@ -11,25 +12,57 @@ import type { Services } from '../../ports/services.ts';
 import { isReplay } from '../webhook-replay.ts';
 import { recordRow, uncallableFailures } from './record-row.ts';
 
+/**
+ * The row as it is now or was a moment ago, when the report changes it, which a save of an older one finds out, or when
+ * nothing can come of the report: the row has ended, or it is sent and this is what is reported of the same try.
+ * Undefined: only the row of this moment can tell.
+ */
+const glanceAt = async (
+  { store }: Services,
+  id: string,
+  report: Report,
+): Promise<{ row: OutboxRow; isNews: boolean } | undefined> => {
+  const row = await store.outboxRow(id, 'may-lag');
+  if (!row) return undefined;
+  if (report.move(row) !== row) return { row, isNews: true };
+  const isKnown = report.isOnlySent && row.state === 'sent' && row.carrierId === report.carrierId;
+  return isEnded(row) || isKnown ? { row, isNews: false } : undefined;
+};
+
+type Report = {
+  carrierId: string;
+  /** The message is on its way: no more is known of it. */
+  isOnlySent: boolean;
+  move: (row: OutboxRow) => OutboxRow;
+};
+
 /** Moves the row, unless the callback comes more than a day after the message was handed to the carrier. */
 const recordUnlessReplayed = async (
   services: Services,
   id: string,
-  move: (row: OutboxRow) => OutboxRow,
+  report: Report,
 ): Promise<Replayed | undefined> => {
+  const { move } = report;
+  const seen = await glanceAt(services, id, report);
+  if (seen?.isNews === false) return undefined;
   let replayed = false;
-  await recordRow(services, id, (row) => {
-    const moved = move(row);
-    replayed = moved !== row && isReplay(row.firstTriedAt ?? row.createdAt, services.clock.now());
-    return replayed ? row : moved;
-  });
+  await recordRow(
+    services,
+    id,
+    (row) => {
+      const moved = move(row);
+      replayed = moved !== row && isReplay(row.firstTriedAt ?? row.createdAt, services.clock.now());
+      return replayed ? row : moved;
+    },
+    seen?.row,
+  );
   return replayed ? 'replayed' : undefined;
 };
 
 /** Records a status callback. Callbacks come in any order and more than once; a message's state only moves forward. */
-export const recordDelivery: RecordDelivery = (services, status) =>
-  recordUnlessReplayed(services, status.messageId, (row) => {
-    const { carrierId } = status;
+export const recordDelivery: RecordDelivery = (services, status) => {
+  const { carrierId, state } = status;
+  const move = (row: OutboxRow): OutboxRow => {
     const now = services.clock.now();
     const { sending } = services.config.policy;
     switch (status.state) {
@@ -40,15 +73,18 @@ export const recordDelivery: RecordDelivery = (services, status) =>
       case 'sent':
         return markSent(row, carrierId, now, sending);
     }
-  });
+  };
+  const report = { carrierId, isOnlySent: state === 'sent', move };
+  return recordUnlessReplayed(services, status.messageId, report);
+};
 
 /** Records the status of a call that carries a message. Picked up means delivered, with or without a key. */
 export const recordCallDelivery = (
   services: Services,
   status: CallStatus,
-): Promise<Replayed | undefined> =>
-  recordUnlessReplayed(services, status.callId, (row) => {
-    const { carrierId } = status;
+): Promise<Replayed | undefined> => {
+  const { carrierId, state } = status;
+  const move = (row: OutboxRow): OutboxRow => {
     const now = services.clock.now();
     const { sending } = services.config.policy;
     switch (status.state) {
@@ -60,7 +96,10 @@ export const recordCallDelivery = (
       case 'ringing':
         return markSent(row, carrierId, now, sending);
     }
-  });
+  };
+  const report = { carrierId, isOnlySent: state === 'ringing', move };
+  return recordUnlessReplayed(services, status.callId, report);
+};
 
 type Failure = Parameters<typeof retryBounced>[1];
 

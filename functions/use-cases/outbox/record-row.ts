@@ -7,7 +7,7 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { withoutWords } from './choose-words.ts';
-import { unknownCodes, updateAlert } from './update-alert.ts';
+import { markAlertSent, unknownCodes, updateAlert } from './update-alert.ts';
 
 /**
  * Moves a row and saves what depends on it: the alert, its donor, the request's place to fill. `known`: the row as this
@@ -25,11 +25,12 @@ export const recordRow = (
     latest = undefined;
     const moved = row && move(row);
     if (!row || !moved || moved === row) return 'done';
+    // Only for the alert's text, or the call in its place. A call after an arrived text leaves the alert as it is.
+    const isOfAlert = row.id === row.alertId && !(await markAlertSent(services, row, moved));
     const work = new UnitOfWork(services, services.clock.now());
     const next = moved.state === 'undelivered' ? await afterFailure(work, row, moved) : moved;
     work.put(keepListed(next, work.now));
-    // Only for the alert's text, or the call in its place. A call after an arrived text leaves the alert as it is.
-    if (row.id === row.alertId) await updateAlert(work, row, next);
+    if (isOfAlert) await updateAlert(work, row, next);
     return work.save('done');
   });
 };

@@ -7,7 +7,10 @@ import type { Services } from '../../ports/services.ts';
 import { handToCarrier, recordResult } from './hand-to-carrier.ts';
 import type { SendDecision } from './send-decision.ts';
 
-/** Claims a row and calls. What the call says is saved before the phone rings, so that it survives a crash. */
+/**
+ * Claims a row and calls. What the call says is saved before the claim, and so before the phone rings: a crash between
+ * leaves a call that the next try continues.
+ */
 export const sendCall = async (
   services: Services,
   row: OutboxRow,
@@ -24,7 +27,8 @@ export const sendCall = async (
       : { ...newCallOut(row, { id, person, now, idleMs }), version: before?.version ?? 0 };
   const ringing = row.channel === 'call' ? row : toCall(row);
   const claim = markClaimed(ringing, { channel: 'call', now, sending });
-  if ((await services.store.save([{ put: claim }, { put: call }])) === 'conflict') return;
+  for (const put of [call, claim])
+    if ((await services.store.save([{ put }])) === 'conflict') return;
   const order = { to: person.phone, callId: row.id, ringSeconds: calls.ringSeconds };
   const { carrier } = services;
   const result = await handToCarrier(services, ringing, {

@@ -9,6 +9,7 @@ import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { Services } from '../../ports/services.ts';
+import type { Freshness } from '../../ports/store.ts';
 import { isCallable } from '../callable-number.ts';
 
 /* Whether a message may be sent, when, and on which channel: decided at the moment of sending. */
@@ -59,7 +60,7 @@ const decideWhen = async (
     return from > now ? from : 'now';
   }
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
-  if (row.alertId) return checkAlert(services, row, now);
+  if (row.alertId) return checkUnclaimedAlert(services, row, now);
   if (await isNoLongerTrue(services, row)) return 'never';
   return row.channel === 'call' ? checkCall(services, row, now) : 'now';
 };
@@ -86,17 +87,28 @@ const isNoLongerTrue = async ({ store }: Services, row: OutboxRow): Promise<bool
   return request !== undefined && isStale(row.message, row.to, request);
 };
 
+/** What may leave is checked again once it is claimed, so that only a "no" needs the state of this moment. */
+const checkUnclaimedAlert = async (
+  services: Services,
+  row: OutboxRow,
+  now: EpochMs,
+): ReturnType<typeof checkAlert> =>
+  (await checkAlert(services, row, now, 'may-lag')) === 'now'
+    ? 'now'
+    : checkAlert(services, row, now);
+
 /** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
 export const checkAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
+  freshness?: Freshness,
 ): Promise<'now' | 'never' | EpochMs> => {
   const { store, config } = services;
   if (!row.requestId || !row.alertId) return 'never';
   const [request, alert] = await Promise.all([
-    store.request(row.requestId),
-    store.alert(row.requestId, row.alertId),
+    store.request(row.requestId, freshness),
+    store.alert(row.requestId, row.alertId, freshness),
   ]);
   // A row whose id is not the alert's is the call after the alert's text arrived.
   const expected = row.id === row.alertId ? 'queued' : 'sent';

@@ -2,14 +2,41 @@ import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { withEndedAlert, withUnsentAlert } from '#shared/people/donor-updates.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
+import type { Services } from '../../ports/services.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { alertEndedMessage } from '../requests/close-alerts.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Codes of a try after which the delivery is unknown. */
 export const unknownCodes: ReadonlySet<string> = new Set(['unknown', 'no-answer']);
 
 const hasLeft = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
+
+/**
+ * The carrier has accepted the alert's message: the alert is sent, and the time to answer starts now, however long the
+ * row was queued. Saved alone and before the row, because it stays true whatever becomes of the row's own record, and a
+ * transaction of both costs twice as much. True when nothing else depends on it: the alert was waiting for this.
+ */
+export const markAlertSent = (
+  services: Services,
+  row: OutboxRow,
+  next: OutboxRow,
+): Promise<boolean> => {
+  const { requestId, alertId } = row;
+  if (!requestId || !alertId || !hasLeft(next) || hasLeft(row)) return Promise.resolve(false);
+  let isFirst = true;
+  return retryOnConflict(services, async () => {
+    const { store } = services;
+    const seen = await store.alert(requestId, alertId, 'may-lag');
+    const alert =
+      seen?.state === 'queued' && isFirst ? seen : await store.alert(requestId, alertId);
+    isFirst = false;
+    if (alert?.state !== 'queued') return false;
+    const sent = { ...alert, state: 'sent', at: services.clock.now() } as const;
+    return (await store.save([{ put: sent }])) === 'saved' ? true : 'conflict';
+  });
+};
 
 /** Updates the alert, its donor and its request when the alert's row moves from `row` to `next`. */
 export const updateAlert = async (
@@ -28,10 +55,9 @@ export const updateAlert = async (
   ]);
   if (!alert || !request) return;
   const mayHaveLeft = next.state === 'undelivered' && unknownCodes.has(next.error ?? '');
-  // The time to answer starts now, however long the row was queued.
-  if (left && alert.state === 'queued') work.put({ ...alert, state: 'sent', at: work.now });
   // It left while the request was covered: tell the donor once.
-  const isTooLate = alert.state === 'withdrawn' && row.state !== 'sent' && !row.givenUp;
+  const isTooLate =
+    alert.state === 'withdrawn' && !alert.told && row.state !== 'sent' && !row.givenUp;
   if (isTooLate && (left || mayHaveLeft) && row.to) {
     work.put({ ...alert, told: true });
     await work.notify(row.to, alertEndedMessage(request), { request });

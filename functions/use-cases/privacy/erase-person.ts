@@ -4,7 +4,7 @@ import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { stopWaitingOf } from '../calls/rings/waiting-caller.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
@@ -71,7 +71,7 @@ const eraseFromRequest = async (
   from: Person['phone'],
   requestId: RequestId,
 ): Promise<void> => {
-  const file = await work.services.store.requestFile(requestId);
+  const file = await work.services.store.alertedRequest(requestId);
   if (!file) return;
   if (file.request.requester === from) await eraseFamily(work, file.request);
   await eraseDonor(work, from, file);
@@ -94,7 +94,7 @@ const eraseFamily = async (work: UnitOfWork, request: Request): Promise<void> =>
 const eraseDonor = async (
   work: UnitOfWork,
   from: Person['phone'],
-  { request: stored, alerts }: RequestFile,
+  { request: stored, alerts }: AlertedRequest,
 ): Promise<void> => {
   for (const alert of alerts.filter((a) => a.phone === from)) {
     const { phone: _, ...rest } = alert;

@@ -18,7 +18,7 @@ const alertsAtOnce = 40;
 export const redactRequest = (services: Services, id: RequestId): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const work = new UnitOfWork(services, services.clock.now());
-    const file = await services.store.requestFile(id);
+    const file = await services.store.alertedRequest(id);
     const { dueAt, forgetAt } = file?.request ?? {};
     if (!file || dueAt !== undefined || forgetAt === undefined || forgetAt > work.now)
       return 'done';

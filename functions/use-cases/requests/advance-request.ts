@@ -4,7 +4,7 @@ import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { type Conflict, retryOnConflict } from '../retry-on-conflict.ts';
@@ -25,7 +25,7 @@ export const advanceRequest = async (services: Services, id: RequestId): Promise
 };
 
 const runStep = async (services: Services, id: RequestId): Promise<'done' | 'idle' | Conflict> => {
-  const file = await services.store.requestFile(id);
+  const file = await services.store.alertedRequest(id);
   const now = services.clock.now();
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
   const work = new UnitOfWork(services, now);
@@ -33,7 +33,7 @@ const runStep = async (services: Services, id: RequestId): Promise<'done' | 'idl
   return work.save('done');
 };
 
-const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
+const takeStep = async (work: UnitOfWork, file: AlertedRequest): Promise<void> => {
   const { request } = file;
   const { phase } = request;
   const { policy } = work.services.config;

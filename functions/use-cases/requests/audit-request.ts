@@ -27,7 +27,7 @@ const repair = async (
   { lookAt: _, ...pointer }: CodePointer,
 ): Promise<string[]> => {
   const { policy } = work.services.config;
-  const file = await work.services.store.requestFile(pointer.requestId);
+  const file = await work.services.store.alertedRequest(pointer.requestId);
   const rests = after(work.now, days(policy.codeRestDays));
   if (!file) {
     work.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });

@@ -7,7 +7,7 @@ import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -18,7 +18,7 @@ const closedAtOnce = 30;
 /** Closes the open alerts of a covered or ended request. Donors whose alert was sent get a message, once. */
 export const closeAlerts = async (
   work: UnitOfWork,
-  { request, alerts }: RequestFile,
+  { request, alerts }: AlertedRequest,
 ): Promise<void> => {
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);

@@ -6,7 +6,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { createCellReads, wideCellsOf } from '../alerts/candidate-cells.ts';
 import { toSearch } from '../alerts/find-candidates.ts';
 
@@ -30,7 +30,7 @@ export type Explained = {
 /** Explains why each donor was asked for this request and why the nearest others were not, from what is known now. */
 export const explainRequest = async (
   services: Services,
-  { request, alerts }: RequestFile,
+  { request, alerts }: AlertedRequest,
 ): Promise<Explained> => {
   const { store, config, clock } = services;
   const scoredAt = alerts.map(({ at }) => at).sort((a, b) => b - a)[0] ?? clock.now();
@@ -64,7 +64,7 @@ export const explainRequest = async (
   };
 };
 
-const nearestDonors = async (services: Services, request: RequestFile['request']) => {
+const nearestDonors = async (services: Services, request: AlertedRequest['request']) => {
   const { farthestKm } = services.config.policy.asking;
   const reads = createCellReads(services, request.place);
   const near = await reads.within(compatibleGroups(request), farthestKm[request.urgency]);

@@ -81,7 +81,7 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
         params: { code: request.code },
       };
     case 'searching': {
-      const file = await work.services.store.requestFile(request.id);
+      const file = await work.services.store.alertedRequest(request.id);
       const asked = file?.alerts.length ?? 0;
       // "We are about to ask" is not true when there was no one to ask.
       const nobody = asked === 0 && request.phase.exhausted && ({ nobody: true } as const);

@@ -19,7 +19,7 @@ import {
 import { alertIdSchema } from '#shared/terms/ids.ts';
 import { alertsRestUntil } from '#shared/terms/quiet-hours.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { type AskedAgain, candidatesSentHome } from '../alerts/candidates-sent-home.ts';
 import { type Chosen, findCandidates, toSearch } from '../alerts/find-candidates.ts';
 import { applyDecision } from '../apply-decision.ts';
@@ -32,7 +32,7 @@ import { coordinatorsFor } from '../volunteers/find-volunteers.ts';
  */
 export const startStage = async (
   work: UnitOfWork,
-  file: RequestFile,
+  file: AlertedRequest,
   toReplace?: number,
 ): Promise<void> => {
   const { request } = file;
@@ -73,7 +73,7 @@ const waitForReplies = async (
 /** Donors who were told that it is covered come first; others make up what they leave open. */
 const chooseDonors = async (
   work: UnitOfWork,
-  file: RequestFile,
+  file: AlertedRequest,
   situation: StageSituation,
   wanted: number,
 ): Promise<Chosen & { again: AskedAgain[] }> => {
@@ -105,7 +105,7 @@ const withAsked = (situation: StageSituation, asked: Candidate[]): StageSituatio
 
 const askDonors = async (
   work: UnitOfWork,
-  file: RequestFile,
+  file: AlertedRequest,
   situation: StageSituation,
   wanted: number,
 ): Promise<void> => {

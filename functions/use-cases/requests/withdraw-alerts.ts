@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import { withEndedAlert, withUnsentAlert } from '#shared/people/donor-updates.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { RequestFile } from '../../ports/store.ts';
+import type { AlertedRequest } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -18,7 +18,7 @@ type Misfit = 'blood' | 'place' | 'unsent';
  */
 export const withdrawAlerts = async (
   work: UnitOfWork,
-  { request, alerts }: RequestFile,
+  { request, alerts }: AlertedRequest,
 ): Promise<void> => {
   const misfits: { alert: Alert; why: Misfit }[] = [];
   for (const alert of alerts.filter(isOpen)) {

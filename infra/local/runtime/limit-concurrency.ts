@@ -13,13 +13,15 @@ export const limitConcurrency = (store: Store, most: number): Store => {
   return {
     person: (phone) => limit(() => store.person(phone)),
     persons: (phones) => limit(() => store.persons(phones)),
-    request: (id) => limit(() => store.request(id)),
+    request: (id, freshness) => limit(() => store.request(id, freshness)),
     requestFile: (id) => limit(() => store.requestFile(id)),
-    alert: (requestId, alertId) => limit(() => store.alert(requestId, alertId)),
+    alertedRequest: (id) => limit(() => store.alertedRequest(id)),
+    alert: (requestId, alertId, freshness) =>
+      limit(() => store.alert(requestId, alertId, freshness)),
     code: (code) => limit(() => store.code(code)),
     incoming: (id) => limit(() => store.incoming(id)),
     reply: (id) => limit(() => store.reply(id)),
-    outboxRow: (id) => limit(() => store.outboxRow(id)),
+    outboxRow: (id, freshness) => limit(() => store.outboxRow(id, freshness)),
     call: (id) => limit(() => store.call(id)),
     recording: (id) => limit(() => store.recording(id)),
     camp: (id) => limit(() => store.camp(id)),

@@ -40,6 +40,7 @@ export const inMemory: SeedDatabase = {
       person: read(store.person),
       persons: read(store.persons),
       request: read(store.request),
+      alertedRequest: read(store.alertedRequest),
       requestFile: read(store.requestFile),
       alert: read(store.alert),
       code: read(store.code),

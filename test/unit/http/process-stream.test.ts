@@ -18,13 +18,13 @@ test('handles decisions before messages that wait for a carrier', async () => {
   const clean = createMemoryStore();
   const store: Store = {
     ...clean,
-    outboxRow: (id) => {
-      looked.push('outbox');
+    outboxRow: (id, freshness) => {
+      if (freshness === 'may-lag') looked.push('outbox');
       return clean.outboxRow(id);
     },
-    requestFile: (id) => {
+    alertedRequest: (id) => {
       looked.push('request');
-      return clean.requestFile(id);
+      return clean.alertedRequest(id);
     },
   };
   const { services } = await createWorld({ on: store });

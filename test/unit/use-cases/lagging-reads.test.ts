@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '#functions/ports/store.ts';
+import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
+import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
+import { seconds } from '#shared/terms/time.ts';
+import {
+  covered,
+  type outgoingHotline,
+  withAlertToSend,
+  withMessage,
+} from '../../fixtures/outgoing-hotline.ts';
+
+type Hotline = ReturnType<typeof outgoingHotline>;
+
+/** The hotline as a process sees it whose reads that may lag show the table as it is now, for good. */
+const lagging = ({ services, store }: Pick<Hotline, 'services' | 'store'>) => {
+  const before = store.copy();
+  const freshOr =
+    <A extends unknown[], T>(fresh: (...args: A) => T, old: (...args: A) => T) =>
+    (...args: A): T =>
+      args.at(-1) === 'may-lag' ? old(...args) : fresh(...args);
+  const lags: Store = {
+    ...store,
+    outboxRow: freshOr(store.outboxRow, before.outboxRow),
+    alert: freshOr(store.alert, before.alert),
+    request: freshOr(store.request, before.request),
+  };
+  return { ...services, store: lags };
+};
+
+const report = (state: 'sent' | 'delivered', carrierId = 'SM1') =>
+  ({ messageId: 'm1', carrierId, state }) as const;
+
+describe('a read that lags', () => {
+  test('loses no report and moves no state back', async () => {
+    const hotline = await withMessage(covered, {});
+    const late = lagging(hotline);
+    await hotline.send('m1');
+    expect(await hotline.row('m1')).toMatchObject({ state: 'sent' });
+    await recordDelivery(late, report('sent'));
+    expect(await hotline.row('m1')).toMatchObject({ state: 'sent', version: 3 });
+    await recordDelivery(late, report('delivered'));
+    expect(await hotline.row('m1')).toMatchObject({ state: 'delivered' });
+    await recordDelivery(late, report('sent'));
+    expect(await hotline.row('m1')).toMatchObject({ state: 'delivered' });
+  });
+
+  test('that finds no row yet asks for the row of this moment', async () => {
+    const hotline = await withMessage(covered, {});
+    const late = lagging(hotline);
+    const none = async () => undefined;
+    const unseen: Store = {
+      ...late.store,
+      outboxRow: (id, freshness) => (freshness ? none() : hotline.store.outboxRow(id)),
+    };
+    await sendMessage({ ...late, store: unseen }, 'm1');
+    expect(hotline.texts).toHaveLength(1);
+    await recordDelivery({ ...late, store: unseen }, report('delivered'));
+    expect(await hotline.row('m1')).toMatchObject({ state: 'delivered' });
+  });
+
+  test('sends nothing a second time', async () => {
+    const hotline = await withMessage(covered, {});
+    const late = lagging(hotline);
+    await hotline.send('m1');
+    hotline.later(seconds(5));
+    await sendMessage(late, 'm1');
+    expect(hotline.texts).toHaveLength(1);
+  });
+
+  test('never withdraws an alert whose request it has not seen searching yet', async () => {
+    const hotline = await withAlertToSend({});
+    const late = lagging(hotline);
+    const unseen: Store = {
+      ...late.store,
+      request: async (id, freshness) => (freshness ? undefined : hotline.store.request(id)),
+      alert: async (id, alertId, freshness) =>
+        freshness ? undefined : hotline.store.alert(id, alertId),
+    };
+    await sendMessage({ ...late, store: unseen }, 'a1');
+    expect(hotline.texts).toHaveLength(1);
+    expect(await hotline.alert()).toMatchObject({ state: 'sent' });
+  });
+});
