@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hospitalSchema, zoneSchema } from '#shared/places/hospital.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
-import { languageSchema } from '#shared/terms/language.ts';
+import { languageSchema, ownLanguageSchema } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 
@@ -16,6 +16,8 @@ export const hotlineConfigSchema = z.strictObject({
   whatsappNumber: phoneNumberSchema.optional(),
   /** For a phone whose language is not known yet. */
   defaultLanguage: languageSchema,
+  /** A language of this group alone, beside one of the others. */
+  ownLanguage: ownLanguageSchema.optional(),
   zones: z.array(zoneSchema).min(1),
   hospitals: z.array(hospitalSchema),
   /** Districts in Devanagari, as a Hindi voice reads them. */

@@ -1,3 +1,6 @@
+import type { OwnCatalog } from '#shared/messages/catalog/own/own-catalog.ts';
+import { ownLanguages } from '#shared/messages/own-languages.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
@@ -7,6 +10,16 @@ export const languageOf = (
   services: Pick<Services, 'config'>,
   language: Language | undefined,
 ): Language => language ?? services.config.defaultLanguage;
+
+/** The sentences of the group's own language, for a person who has chosen it. */
+export const ownSentences = (
+  { config }: Pick<Services, 'config'>,
+  { language, ownLanguage }: Pick<Person, 'language' | 'ownLanguage'>,
+): { own?: OwnCatalog } => {
+  if (ownLanguage === undefined || ownLanguage !== config.ownLanguage) return {};
+  const { besides, sentences } = ownLanguages[ownLanguage];
+  return language === besides ? { own: sentences } : {};
+};
 
 /** What the catalog needs in addition to a message's own parameters; `now` is hotline time. `channel`: of a text. */
 export const messageContext = (

@@ -5,6 +5,7 @@ import type { Catalog, MessageContext } from './catalog/catalog.ts';
 import { enMessages } from './catalog/en.ts';
 import { hiMessages } from './catalog/hi.ts';
 import { hiLatnMessages } from './catalog/hi-latn.ts';
+import type { OwnCatalog } from './catalog/own/own-catalog.ts';
 import { phrases } from './catalog/phrases.ts';
 import type { Message, MessageKey } from './message-keys.ts';
 import { segmentBudget } from './segment-budgets.ts';
@@ -16,15 +17,25 @@ const catalogs: Record<Language, Catalog> = {
   'hi-Latn': hiLatnMessages,
 };
 
+const sentenceOf = <M extends MessageKey>(
+  key: M,
+  language: Language,
+  own: OwnCatalog | undefined,
+): Catalog[M] => own?.[key] ?? catalogs[language][key];
+
 /** Every wording of a message, fullest first. */
 export const wordingsOf = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
   context: MessageContext,
 ): readonly string[] => {
-  const { number, answerNumber, ...rest } = context;
+  const { number, answerNumber, own, ...rest } = context;
   const answer = answerNumber && renderCompactNumber(answerNumber);
-  const wording = catalogs[language][message.key](message.params, {
+  const wording = sentenceOf(
+    message.key,
+    language,
+    own,
+  )(message.params, {
     ...rest,
     number: renderPhoneNumber(number),
     ...(answer && { answerNumber: answer }),

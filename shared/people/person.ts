@@ -6,7 +6,7 @@ import {
   requestCodeSchema,
   requestIdSchema,
 } from '../terms/ids.ts';
-import { type Language, languageSchema } from '../terms/language.ts';
+import { type Language, languageSchema, ownLanguageSchema } from '../terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
@@ -77,6 +77,8 @@ export const personSchema = z.object({
   version: z.number().int().nonnegative(),
   name: z.string().optional(),
   language: languageSchema.optional(),
+  /** The group's own language, while `language` is the one beside it. */
+  ownLanguage: ownLanguageSchema.optional(),
   /** Set by LANG or an import; otherwise the language follows what this phone writes. */
   languageChosen: z.boolean().optional(),
   channel: z.enum(['sms', 'whatsapp']),

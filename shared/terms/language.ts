@@ -8,6 +8,11 @@ export const languages = ['en', 'hi', 'hi-Latn'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
+/** Languages of one group, written beside one of the others (docs/operate.md#another-group). */
+export const ownLanguageNames = ['garhwali'] as const;
+export const ownLanguageSchema = z.enum(ownLanguageNames);
+export type OwnLanguage = z.infer<typeof ownLanguageSchema>;
+
 /** The languages of calls. Hindi in Latin letters is a way of writing: spoken, it is Hindi. */
 export const spokenLanguages = ['hi', 'en'] as const;
 export const spokenLanguageSchema = z.enum(spokenLanguages);

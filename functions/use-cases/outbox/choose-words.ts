@@ -5,7 +5,7 @@ import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
-import { languageOf, messageContext } from '../message-context.ts';
+import { languageOf, messageContext, ownSentences } from '../message-context.ts';
 
 type Known = Pick<
   Services,
@@ -25,17 +25,20 @@ export const chooseWords = (
   reader: { person: Person; channel: OutgoingText['channel']; now: EpochMs },
 ): Words | undefined => {
   const { person, channel, now } = reader;
+  const own = ownSentences(services, person);
   const text =
     row.text ??
     (row.message &&
-      formatMessage(
-        row.message,
-        languageOf(services, person.language),
-        messageContext(services, now, channel),
-      ));
+      formatMessage(row.message, languageOf(services, person.language), {
+        ...messageContext(services, now, channel),
+        ...own,
+      }));
   if (text === undefined) return undefined;
   if (channel === 'sms') {
     const templateId = services.templates?.idOf(text);
+    // A sentence of the group's own language that is not registered yet would be refused.
+    if (own.own && services.templates && templateId === undefined)
+      return chooseWords(services, row, { ...reader, person: withoutOwnLanguage(person) });
     return { channel, text, ...(templateId !== undefined && { templateId }) };
   }
   const isOpen = isWindowOpen(person, now);
@@ -45,6 +48,8 @@ export const chooseWords = (
   if (isOpen || row.state !== 'queued') return { channel, text };
   return chooseWords(services, withoutWords(row), { ...reader, channel: 'sms' });
 };
+
+const withoutOwnLanguage = ({ ownLanguage: _, ...person }: Person): Person => person;
 
 /** WhatsApp takes free words for so long after the person's last text there (docs/facts.md#twilio: 63016). */
 const windowHours = 24;

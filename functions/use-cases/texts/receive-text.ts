@@ -13,7 +13,7 @@ import type { Services } from '../../ports/services.ts';
 import type { IncomingMarker } from '../../ports/store.ts';
 import { isOwnNumber } from '../callable-number.ts';
 import { isOvertaken, queueUnanswered, replyCameLate } from '../late-texts/late-text.ts';
-import { languageOf, messageContext } from '../message-context.ts';
+import { languageOf, messageContext, ownSentences } from '../message-context.ts';
 import { retryInOrder } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
@@ -128,8 +128,12 @@ const createReplyWriter = async (
   { from, channel }: IncomingText,
   before: Person,
 ): Promise<(message: Message) => string> => {
-  const stored = work.replies.length > 0 ? (await work.person(from)).language : undefined;
-  const language = languageOf(work.services, stored ?? before.language);
-  const context = messageContext(work.services, work.now, channel);
+  const stored = work.replies.length > 0 ? await work.person(from) : before;
+  const reader = stored.language === undefined ? before : stored;
+  const language = languageOf(work.services, reader.language);
+  const context = {
+    ...messageContext(work.services, work.now, channel),
+    ...ownSentences(work.services, reader),
+  };
   return (message) => formatMessage(message, language, context);
 };

@@ -1,4 +1,5 @@
 import type { TextCommandOf } from '#shared/conversation/commands/text-command.ts';
+import { canBeChosen, ownLanguages } from '#shared/messages/own-languages.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
@@ -32,10 +33,19 @@ export const settingsHandlers: CommandHandlers<
 const changeLanguage = async (
   work: UnitOfWork,
   from: Phone,
-  { language }: TextCommandOf['lang'],
+  { language: named, own }: TextCommandOf['lang'],
 ): Promise<void> => {
+  const spoken = own && own === work.services.config.ownLanguage ? ownLanguages[own] : undefined;
+  const language = spoken?.besides ?? named;
   if (!language) return work.reply({ key: 'languageUnknown', params: {} });
-  work.change({ ...(await work.person(from)), language, languageChosen: true });
+  const { ownLanguage: _, ...person } = await work.person(from);
+  const isOwn = spoken !== undefined && canBeChosen(spoken);
+  work.change({
+    ...person,
+    language,
+    languageChosen: true,
+    ...(isOwn && own && { ownLanguage: own }),
+  });
   work.reply({ key: 'languageSet', params: {} });
 };
 

@@ -1,6 +1,6 @@
-import { languages } from '../../terms/language.ts';
+import { languages, ownLanguageNames } from '../../terms/language.ts';
 import { commandWords } from '../words/command-words.ts';
-import { languageNames, namesAlone } from '../words/language-words.ts';
+import { languageNames, namesAlone, ownLanguageWords } from '../words/language-words.ts';
 import {
   type CommandParsers,
   type CommandText,
@@ -21,7 +21,11 @@ const parseLanguage = (text: CommandText): TextCommandOf['lang'] | undefined => 
   );
   const isAlone = length === 0 && namesAlone.at(words, 0) === words.length;
   if (language) return length > 0 || isAlone ? { type: 'lang', language } : undefined;
-  return length > 0 && named.length <= 2 ? { type: 'lang' } : undefined;
+  if (length === 0 || named.length > 2) return undefined;
+  const own = ownLanguageNames.find(
+    (name) => named.length > 0 && ownLanguageWords[name].at(named, 0) === named.length,
+  );
+  return { type: 'lang', ...(own && { own }) };
 };
 
 /** Help, and the settings that every person has. */

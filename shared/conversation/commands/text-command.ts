@@ -2,7 +2,7 @@ import type { BackReason } from '../../camp/seat.ts';
 import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { SeatNumber } from '../../terms/ids.ts';
-import type { Language } from '../../terms/language.ts';
+import type { Language, OwnLanguage } from '../../terms/language.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { Day } from '../../terms/time.ts';
 
@@ -47,7 +47,7 @@ export type TextCommand =
    * Without `language`: no language was named, or one the hotline does not speak. LANG HINDI is Hindi in Latin letters;
    * LANG HI and भाषा हिंदी are Devanagari.
    */
-  | { type: 'lang'; language?: Language }
+  | { type: 'lang'; language?: Language; own?: OwnLanguage }
   /** Without `phone`: no readable number. */
   | { type: 'trust' | 'untrust'; phone?: PhoneNumber }
   /** The newest entries of the audit trail; a command of coordinators alone. */

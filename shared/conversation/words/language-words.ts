@@ -1,4 +1,4 @@
-import type { Language } from '../../terms/language.ts';
+import type { Language, OwnLanguage } from '../../terms/language.ts';
 import { type Vocabulary, vocabulary, vocabularyOf } from '../text/vocabulary.ts';
 
 /** The names of each language, after LANG. LANG HINDI is Hindi in Latin letters. */
@@ -17,6 +17,15 @@ export const languageNames: Record<Language, Vocabulary> = {
     en: `hindi, hinglish, hin, hindi roman, roman hindi, roman, hi latn, hi latin, latin,
       hindi latin, hindi english`,
     hi: 'हिंग्लिश, रोमन, रोमन हिंदी',
+    'hi-Latn': '',
+  }),
+};
+
+/** The names of a group's own language, after LANG. */
+export const ownLanguageWords: Record<OwnLanguage, Vocabulary> = {
+  garhwali: vocabulary({
+    en: 'garhwali, gadhwali, garwali',
+    hi: 'गढ़वाली, गढ़वळि',
     'hi-Latn': '',
   }),
 };

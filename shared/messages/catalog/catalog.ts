@@ -2,6 +2,7 @@ import type { Language } from '../../terms/language.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import type { MessageKey, Params } from '../message-keys.ts';
+import type { OwnCatalog } from './own/own-catalog.ts';
 
 /** What a sentence knows beyond its parameters when it is sent. */
 export type MessageContext = {
@@ -14,12 +15,14 @@ export type MessageContext = {
   answerNumber?: PhoneNumber;
   /** WhatsApp counts no segments: the fullest wording. */
   roomy?: true;
+  /** The sentences of the group's own language, for a reader who has chosen it. */
+  own?: OwnCatalog;
   /** A place as the reader's language writes it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
 };
 
 /** The context of a catalog's sentences: with the hotline's numbers as people dial them. */
-export type WordingContext = Omit<MessageContext, 'number' | 'answerNumber'> & {
+export type WordingContext = Omit<MessageContext, 'number' | 'answerNumber' | 'own'> & {
   number: string;
   answerNumber?: string;
 };
