@@ -45,6 +45,7 @@ type Left =
   | 'unitsTooMany'
   | 'groupNotKnown'
   | 'placeTooFar'
+  | 'placeNotFound'
   | 'groupUnclear'
   | 'requestSummary'
   | 'contactNoted'
