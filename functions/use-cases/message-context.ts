@@ -1,4 +1,4 @@
-import type { OwnCatalog } from '#shared/messages/catalog/own/own-catalog.ts';
+import type { OwnCatalog } from '#shared/messages/catalog/catalog.ts';
 import { ownLanguages } from '#shared/messages/own-languages.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';

@@ -1,11 +1,10 @@
 import type { Language } from '../terms/language.ts';
 import { renderCompactNumber, renderPhoneNumber } from '../terms/phone-number.ts';
 import { asksForAnswer } from './asking-messages.ts';
-import type { Catalog, MessageContext } from './catalog/catalog.ts';
+import type { Catalog, MessageContext, OwnCatalog } from './catalog/catalog.ts';
 import { enMessages } from './catalog/en.ts';
 import { hiMessages } from './catalog/hi.ts';
 import { hiLatnMessages } from './catalog/hi-latn.ts';
-import type { OwnCatalog } from './catalog/own/own-catalog.ts';
 import { phrases } from './catalog/phrases.ts';
 import type { Message, MessageKey } from './message-keys.ts';
 import { segmentBudget } from './segment-budgets.ts';

@@ -1,6 +1,6 @@
 import type { Language, OwnLanguage } from '../terms/language.ts';
+import type { OwnCatalog } from './catalog/catalog.ts';
 import { garhwaliMessages } from './catalog/own/garhwali.ts';
-import type { OwnCatalog } from './catalog/own/own-catalog.ts';
 
 type Spoken = {
   /** The language of the sentences that are not written yet, of calls and of the pages. */

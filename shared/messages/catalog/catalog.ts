@@ -2,7 +2,6 @@ import type { Language } from '../../terms/language.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import type { MessageKey, Params } from '../message-keys.ts';
-import type { OwnCatalog } from './own/own-catalog.ts';
 
 /** What a sentence knows beyond its parameters when it is sent. */
 export type MessageContext = {
@@ -34,6 +33,9 @@ export type Wording = string | readonly string[];
 export type Catalog = {
   [M in MessageKey]: (params: Params<M>, context: WordingContext) => Wording;
 };
+
+/** The sentences of a group's own language that are written; the others are said in the language beside. */
+export type OwnCatalog = Partial<Catalog>;
 
 /** What was done, by the entry of the audit trail; `whom` is the phone that it was done to. */
 export type DeedWording = Record<Params<'auditEntry'>['deed'], (whom: string) => string>;

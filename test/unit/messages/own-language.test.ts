@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { ownSentences } from '#functions/use-cases/message-context.ts';
-import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
+import type { MessageContext, OwnCatalog } from '#shared/messages/catalog/catalog.ts';
 import { garhwaliMessages } from '#shared/messages/catalog/own/garhwali.ts';
-import type { OwnCatalog, WrittenCatalog } from '#shared/messages/catalog/own/own-catalog.ts';
+import type { WrittenCatalog } from '#shared/messages/catalog/own/own-catalog.ts';
 import { formatMessage, wordingsOf } from '#shared/messages/format-message.ts';
 import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
 import { canBeChosen, ownLanguages } from '#shared/messages/own-languages.ts';

@@ -1,9 +1,6 @@
 import type { MessageKey } from '../../message-keys.ts';
 import type { Catalog } from '../catalog.ts';
 
-/** The sentences of a group's own language that are written; the others are said in the language beside. */
-export type OwnCatalog = Partial<Catalog>;
-
 /**
  * The written sentences, when those of `Left` are still to be written. The compiler refuses a message that is in
  * neither, a sentence that is in both, and one for a message that does not exist. A list of types weighs nothing.
