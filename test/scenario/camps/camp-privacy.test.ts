@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest';
 import { tallyCamp } from '#shared/camp/camp-tally.ts';
 import { days, hours } from '#shared/terms/time.ts';
+import { leaksIn } from '../../world/leaks.ts';
 import { scenario } from '../../world/scenario.ts';
 import { seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
+import { entersConsole } from '../../world/steps/console-steps.ts';
 import { campWithDonor, tracesOf } from '../../world/steps/privacy-stories.ts';
 import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { publicUrl } from '../../world/world.ts';
@@ -11,7 +13,7 @@ const evening = hours(11);
 
 describe('FORGET after a gift at a camp', () => {
   scenario('keeps the count, and no certificate leads to the person', async (world) => {
-    const { amit, verifier, number } = await campWithDonor(world);
+    const { amit, coordinator, verifier, number } = await campWithDonor(world);
     await verifier.texts(`GAVE ${number}`);
     await world.clock.advance(evening);
     const link = amit.hears('Your certificate').match(/https?:\/\/\S+/)?.[0] ?? '';
@@ -28,6 +30,18 @@ describe('FORGET after a gift at a camp', () => {
     expect((await stranger.open(path)).status).toBe(404);
     expect(tallyCamp(await seatsOf(world))).toMatchObject({ units: 1, came: 1 });
     expect((await seatsOf(world)).every(({ phone, check }) => !phone && !check)).toBe(true);
+    // The pages of those who run the camp count the gift, and name no one.
+    const desk = await entersConsole(world, coordinator);
+    const camp = `/console/camps/${(await theCamp(world)).id}`;
+    for (const page of [camp, `${camp}/sheet`, `${camp}/sheet.csv`, '/console/commend.csv']) {
+      const { status, html } = await desk.open(page);
+      expect(status, page).toBe(200);
+      expect(leaksIn([html], { numbers: [amit.number], names: [amit.name], texts: [] })).toEqual(
+        [],
+      );
+      expect(html.includes('B+'), page).toBe(page !== '/console/commend.csv');
+    }
+    expect((await desk.open('/console/commend.csv')).html).not.toMatch(/^A\./m);
     await world.clock.advance(days(3));
     expect(tracesOf(world, amit)).toEqual([]);
   });

@@ -34,15 +34,16 @@ export const requestWithDonors = async (world: World) => {
   return { amit, bina, ...story };
 };
 
-/** The morning of a camp, to which Amitabh has said yes. `number`: his digits at the door. */
-export const campWithDonor = async (world: World) => {
+/** The morning of a camp, to which Amitabh has said yes. `number`: his digits at the door; `time`: 4 is the waiting list. */
+export const campWithDonor = async (world: World, time: '1' | '4' = '1') => {
   const coordinator = await world.volunteer('Veena', { role: 'coordinator' });
   const verifier = await world.volunteer('Kavita');
   const amit = await world.donor('Amitabh');
   await opensCamp(coordinator);
   await world.clock.at(fromCalendar({ year: 2026, month: 11, day: 29, hour: 18, minute: 1 }));
   amit.hears(campSays.en.invite);
-  const number = await takesFirstTime(amit);
+  const number = time === '1' ? await takesFirstTime(amit) : '';
+  if (time === '4') for (const text of ['1', '4']) await amit.texts(text);
   await world.clock.at(fromCalendar({ year: 2026, month: 12, day: 6, hour: 9, minute: 1 }));
   for (const phone of world.phones()) phone.readsEverything();
   return { coordinator, verifier, amit, number };
@@ -94,6 +95,46 @@ export const stories: Record<string, (world: World) => Promise<Forgetter>> = {
     await verifier.texts(`GAVE ${number}`);
     for (const phone of world.phones()) phone.readsEverything();
     return { who: amit };
+  },
+
+  'a donor who was sent home from a camp, and one evening later': async (world) => {
+    const { amit, number, verifier } = await campWithDonor(world);
+    await verifier.texts(`BACK ${number} 1`);
+    await world.clock.advance(hours(11));
+    return { who: amit };
+  },
+
+  'a donor who did not come to a camp': async (world) => {
+    const { amit } = await campWithDonor(world);
+    await world.clock.advance(hours(11));
+    return { who: amit };
+  },
+
+  'a donor on the waiting list of a camp': async (world) => {
+    const { amit } = await campWithDonor(world, '4');
+    return { who: amit };
+  },
+
+  'a person who has registered at the door of a camp': async (world) => {
+    const { verifier } = await campWithDonor(world);
+    const who = world.phone('Harilal');
+    await verifier.texts(`NEW A+ ${who.number}`);
+    for (const answer of ['1', '211001', 'Harilal', '2', '1985', '1']) await who.texts(answer);
+    return { who };
+  },
+
+  'a person at the door of a camp who has not consented yet': async (world) => {
+    const { verifier } = await campWithDonor(world);
+    const who = world.phone('Harilal');
+    await verifier.texts(`NEW A+ ${who.number}`);
+    return { who };
+  },
+
+  'a volunteer who has recorded at the door of a camp': async (world) => {
+    const { verifier, number } = await campWithDonor(world);
+    await verifier.texts(`IN ${number}`);
+    await verifier.texts(`GAVE ${number}`);
+    return { who: verifier };
   },
 
   'a donor with a half hour at a camp': async (world) => ({
