@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { type CampId, campIdSchema } from '#shared/terms/ids.ts';
+import { isVolunteerOf } from '../../use-cases/camps/list-camps.ts';
 import type { PageRouter } from '../frame/router.tsx';
 import type { Site } from '../frame/site.ts';
 import { isMember, type MemberVisit, startVisit } from '../frame/visit.ts';
 import { findStandings } from './requests/request-list.tsx';
 
 /*
- * The list of requests keeps itself up to date where there is a script. On one machine the server pushes; on Lambda,
+ * The list of requests, and a camp's tally, keep themselves up to date where there is a script. On one machine the server pushes; on Lambda,
  * whose answers cannot stay open, the script asks. Without a script the page has a link.
  */
 
@@ -17,11 +19,24 @@ const lookMs = 3000;
 const longestMs = 5 * 60_000;
 
 /** Changes when a request that this volunteer sees changes, opens or ends. */
-const newsFor = async (visit: MemberVisit): Promise<string> => {
-  const standings = await findStandings(visit);
-  const seen = standings.map(
+const requestNews = async (visit: MemberVisit): Promise<string[]> =>
+  (await findStandings(visit)).map(
     ({ request, stuck = '' }) => `${request.id} ${request.version} ${stuck}`,
   );
+
+/** Changes when someone says yes to the camp, or is recorded at its door; nothing of a camp of another zone. */
+const campNews = async ({ site, person }: MemberVisit, id: CampId): Promise<string[]> => {
+  const camp = await site.services.store.camp(id);
+  if (!camp || !isVolunteerOf(person, camp)) return [];
+  const seats = await site.services.store.seats(id);
+  return [`${camp.version}`, ...seats.map((seat) => `${seat.id} ${seat.version}`)];
+};
+
+/** What the page that asks would show: `?page=` names it. */
+const newsFor = async (visit: MemberVisit): Promise<string> => {
+  const name = /^\/console\/camps\/([^/]+)$/.exec(visit.c.req.query('page') ?? '')?.[1];
+  const camp = campIdSchema.safeParse(name).data;
+  const seen = camp === undefined ? await requestNews(visit) : await campNews(visit, camp);
   return createHash('sha256').update(seen.join('\n')).digest('base64url').slice(0, 16);
 };
 
@@ -30,12 +45,12 @@ const findMember = async (site: Site, c: Context): Promise<MemberVisit | undefin
   return isMember(visit, 'volunteer') ? visit : undefined;
 };
 
-/** Replaces the list, unless something is being typed in it. */
+/** Replaces the page, unless something is being typed or chosen in it. */
 const script = `
 const here = document.getElementById('main');
 let known;
 const show = async () => {
-  if (here.contains(document.activeElement) && document.activeElement.matches('input')) return;
+  if (here.contains(document.activeElement) && document.activeElement.matches('input, select')) return;
   const answer = await fetch(location.href, { credentials: 'same-origin' });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -47,11 +62,12 @@ const hear = (news) => {
   known = news;
 };
 const path = document.currentScript.src.replace(/live\\.js$/, '');
+const page = '?page=' + encodeURIComponent(location.pathname);
 const ask = async () => {
-  const answer = await fetch(path + 'news', { credentials: 'same-origin' });
+  const answer = await fetch(path + 'news' + page, { credentials: 'same-origin' });
   if (answer.ok) hear(await answer.text());
 };
-const events = new EventSource(path + 'events');
+const events = new EventSource(path + 'events' + page);
 events.onmessage = ({ data }) => hear(data);
 events.onerror = () => {
   if (events.readyState !== EventSource.CLOSED) return;

@@ -38,6 +38,20 @@ describe('the pages of a camp', () => {
     expect((await seatsOf(world))[0]?.state).toBe('booked');
   });
 
+  it('show a new tally by themselves: the news changes with the door, for volunteers of the camp alone', async () => {
+    const { world, coordinator, verifier, number, path } = await withCamp();
+    const newsOf = async (browser: WebBrowser): Promise<string> =>
+      (await browser.open(`/console/news?page=${encodeURIComponent(path)}`)).html;
+    const own = await entersConsole(world, coordinator);
+    const other = await entersConsole(world, await world.volunteer('Rita', { zone: 'lucknow' }));
+    const [before, foreign] = [await newsOf(own), await newsOf(other)];
+    expect(await newsOf(own)).toBe(before);
+    await verifier.texts(`IN ${number}`);
+    expect(await newsOf(own)).not.toBe(before);
+    expect(await newsOf(other)).toBe(foreign);
+    expect((await own.open(path)).html).toContain('/console/live.js');
+  });
+
   it('record at the door, and count the same form once', async () => {
     const { world, coordinator, number, path, amit } = await withCamp();
     const browser = await entersConsole(world, coordinator);

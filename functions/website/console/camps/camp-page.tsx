@@ -148,7 +148,9 @@ export const mountCamp = (router: PageRouter): void => {
     withCamp(visit, async (camp) => {
       const seats = await visit.site.services.store.seats(camp.id);
       const title = `${campPageWords[visit.language].title}: ${visit.phrases.day(camp.day)}`;
-      return sendConsole(visit, title, <CampBody visit={visit} camp={camp} seats={seats} />);
+      return sendConsole(visit, title, <CampBody visit={visit} camp={camp} seats={seats} />, {
+        script: '/console/live.js',
+      });
     }),
   );
   router.postFor('volunteer', '/console/camps/:camp/door', (visit, form) =>
