@@ -210,6 +210,7 @@ export const messageKeys = {
   donorDropped: z.object({ code, donor: name }), // the donor cannot come; we ask the next one
   donorDidNotCome: z.object({ code, donor: name }), // the donor did not answer in time; another one is asked
   donorTurnedAway: z.object({ code, donor: name }), // the donor came, and the doctor said not today
+  donorArrived: z.object({ code, donor: name, phone: phoneIfShared }), // the donor says that they are at the hospital: meet them
   unitGiven: z.object(progress),
   requestFulfilled: z.object({ code, units: count }),
   requestStillNeeded: z.object({ code }), // the needed-by time has come: still needed? 1 yes, 2 no
@@ -372,7 +373,7 @@ export const messageKeys = {
   alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away
   donorReminder: z.object({ code, hospital, arriveBy: at, asap }),
   askArrived: z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
-  arrivedThanks: z.object({ code }), // after giving text DONE; if the doctor sent you back, DROP
+  arrivedThanks: z.object({ code, attendant: name, said, phone: phoneIfShared }), // whom to ask for; after giving text DONE; if the doctor sent you back, DROP
   onTheWayThanks: z.object({ code }),
   askGave: z.object({ code }), // 1 I gave, 2 the doctor sent me back, 3 not yet
   noShowNotice: z.object({ code }), // we heard nothing and asked another donor; still coming? 1. No reproach

@@ -24,6 +24,8 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   everyoneAsked: two,
   likelyAsked: two,
   plateletsVisit: two,
+  donorArrived: two,
+  arrivedThanks: { en: 2, 'hi-Latn': 2, hi: 4 },
   needsByDay: { en: 2, 'hi-Latn': 2, hi: 4 },
   correctAsk: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestCorrected: { en: 2, 'hi-Latn': 2, hi: 3 },

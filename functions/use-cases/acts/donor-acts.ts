@@ -1,5 +1,7 @@
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
+import { hours } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { changeAvailability } from '../donors/change-availability.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
@@ -29,13 +31,25 @@ const answerOpenAlert = async (
   return true;
 };
 
+const journey = hours(2);
+/** A confirmed donor who is expected within a journey, and has not arrived. */
+const isSoon = ({ pledge }: HeldPledge, { now }: UnitOfWork): boolean =>
+  pledge.state === 'confirmed' &&
+  pledge.arrivedAt === undefined &&
+  pledge.arriveBy !== undefined &&
+  pledge.arriveBy <= now + journey;
+
 export const donorActs: ActHandlers<
   'yes' | 'no' | 'later' | 'arrived' | 'gave' | 'drop' | 'pause' | 'join'
 > = {
   yes: async (work, _act, { from, text }) => {
     if (await answerOpenAlert(work, from, 1, text)) return true;
     const held = await heldBy(work, from);
-    if (held) work.reply(pledgeStatus(held));
+    if (held && isSoon(held, work)) {
+      // "Nikal gaya": near the agreed time it is a word from the road.
+      const { request, pledge } = held;
+      await applyDecision(work, request, { type: 'be-on-the-way', alertId: pledge.alertId });
+    } else if (held) work.reply(pledgeStatus(held));
     return held !== undefined;
   },
   no: (work, _act, { from, text }) => answerOpenAlert(work, from, 2, text),

@@ -2,6 +2,7 @@ import { parseCorrection } from '#shared/conversation/replies/parse-correction.t
 import {
   type FamilyNews,
   parseFamilyNews,
+  speaksOfDonor,
 } from '#shared/conversation/replies/parse-family-news.ts';
 import { hasPledged } from '#shared/people/donor-updates.ts';
 import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
@@ -16,6 +17,7 @@ import { agreedTime } from '#shared/request/request-messages.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { hearFurtherNeed } from '../intake/further-need.ts';
+import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { proposeCorrection } from './correct-request.ts';
 import { findOwnRequests, statusMessage } from './family-commands.ts';
@@ -32,6 +34,7 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
     return false;
   const request = meantRequest(await findOwnRequests(work, from), text);
   if (!request) return false;
+  if (await hearOtherNumber(work, from, request, text)) return true;
   const news = parseFamilyNews(text);
   if (news) return hearNews(work, from, request, news);
   if (await hearFurtherNeed(work, from, request, text)) return true;
@@ -42,6 +45,19 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
     return true;
   }
   return read !== undefined && proposeCorrection(work, from, request, read.changes);
+};
+
+/** "Mera phone band ho raha hai, 98… par call karein": the number to call, and no news of a donor. */
+const hearOtherNumber = async (
+  work: UnitOfWork,
+  from: Phone,
+  request: Request,
+  text: string,
+): Promise<boolean> => {
+  const { contact, attendant, isRequest } = parseRequestOnce(work, text);
+  const isDonors = request.pledges.some(({ donor }) => donor?.phone === contact);
+  if (!contact || contact === from || isRequest || isDonors || speaksOfDonor(text)) return false;
+  return proposeCorrection(work, from, request, { contact, ...(attendant && { attendant }) });
 };
 
 /** The only open request, or the one whose code the text names. */

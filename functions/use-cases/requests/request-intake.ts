@@ -7,7 +7,7 @@ import {
   nextQuestion,
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
-import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
+import { saysGroupNotKnown, saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
 import { nextNeed, type RequestDraft } from '#shared/people/drafts.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
@@ -45,6 +45,7 @@ export const startIntake = async (work: UnitOfWork, from: Phone, text: string): 
   if (text !== '' && (await replyIfOpen(work, person, draft))) return;
   const max = work.services.config.policy.maxOpenRequests;
   if (open.length >= max) return work.reply({ key: 'tooManyRequests', params: { max } });
+  if (!draft.group && saysGroupNotKnown(text)) return replyGroupNotKnown(work, from, draft);
   await saveAndAsk(work, from, draft, text, false);
 };
 
@@ -68,9 +69,7 @@ export const continueIntake = async (
   // An emoji or other words that name no hospital: the offered one stays asked about.
   if (question.near && saysNothingNew(draft, answered)) return askIntakeQuestion(work, from, true);
   if (question.field === 'group' && !answered.group && saysNotKnown(text)) {
-    await saveDraft(work, from, answered);
-    const rings = await askForHelp(work, await work.person(from), 'group', answered.place?.zone);
-    work.reply({ key: 'groupNotKnown', params: { rings } });
+    await replyGroupNotKnown(work, from, answered);
     return true;
   }
   if (question.field === 'place' && !answered.place && /[\p{L}\p{M}]{3}/u.test(text)) {
@@ -81,6 +80,18 @@ export const continueIntake = async (
   }
   await saveAndAsk(work, from, answered, text, nextField(answered) === question.field);
   return true;
+};
+
+/** The group is found out by the hospital, with a volunteer's help; what was said is kept. */
+const replyGroupNotKnown = async (
+  work: UnitOfWork,
+  from: Phone,
+  draft: RequestDraft,
+): Promise<void> => {
+  await saveDraft(work, from, draft);
+  work.change(withDraftCheck(await work.person(from), work.now));
+  const rings = await askForHelp(work, await work.person(from), 'group', draft.place?.zone);
+  work.reply({ key: 'groupNotKnown', params: { rings } });
 };
 
 const answerSummary = async (

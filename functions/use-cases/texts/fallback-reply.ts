@@ -6,6 +6,8 @@ import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import { withoutStoryAsk } from '../stories/ask-for-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { findAssigned } from '../volunteers/find-meant-request.ts';
+import { howToVerify } from '../volunteers/tell-own-code.ts';
 
 type Phone = Person['phone'];
 
@@ -36,7 +38,22 @@ export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise
 export const replyNotUnderstood = async (work: UnitOfWork, from: Phone): Promise<void> => {
   if (await repeatQuestion(work, from, true)) return;
   if (await replyWithOpenItems(work, from)) return;
+  if (await replyHowToVerify(work, from)) return;
   work.reply({ key: 'notUnderstood', params: {} });
+};
+
+/** A volunteer with a request to check hears how to answer it. */
+const replyHowToVerify = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
+  const { volunteer } = await work.person(from);
+  const waiting = volunteer?.onDuty ? await findAssigned(work, from) : [];
+  const [first, ...others] = waiting;
+  if (!first) return false;
+  work.reply(
+    others.length === 0
+      ? await howToVerify(work, from, first)
+      : { key: 'verifyWhich', params: { codes: waiting.map(({ code }) => code) } },
+  );
+  return true;
 };
 
 /** Repeats the open question after a reaction to our message, or after our own words alone. A reaction needs no other reply. */

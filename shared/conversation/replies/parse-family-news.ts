@@ -3,6 +3,7 @@ import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { familyNewsWords as words } from '../words/corrections/family-news-words.ts';
+import { unitWords } from '../words/unit-words.ts';
 import { parseSmallTalk } from './small-talk.ts';
 
 /** What a family reports about its open request. */
@@ -27,6 +28,10 @@ const receivedUnits = (tokens: readonly Token[]): number | undefined => {
   });
   return parseSmallNumber(tokens[at]);
 };
+
+/** True when a number in the text may be a donor's. */
+export const speaksOfDonor = (text: string): boolean =>
+  mentions(tokenizeWithoutPhones(text), unitWords.donor);
 
 /** The news in a text of a family with an open request; undefined when it says something else. */
 export const parseFamilyNews = (text: string): FamilyNews | undefined => {

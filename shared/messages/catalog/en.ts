@@ -260,6 +260,11 @@ export const enMessages: Catalog = {
     `Request ${code}: we have not heard that ${donorName(donor)} has arrived. We are finding another donor now.`,
   donorTurnedAway: ({ code, donor }) =>
     `Request ${code}: the doctor told ${donorName(donor)} not to give blood today. We are finding another donor now.`,
+  donorArrived: ({ code, donor, phone }, { number }) =>
+    (phone ? [`Phone ${phone}`] : throughUs(number)).map(
+      (way) =>
+        `Request ${code}: ${donorName(donor)} tells us of reaching the hospital. Please meet at the blood bank now. ${way}.`,
+    ),
   unitGiven: (p) =>
     `Request ${p.code}: good news! Of ${w.units(p.units)} of blood, ${p.given} ${p.given === 1 ? 'has' : 'have'} been given by now.`,
   requestFulfilled: ({ code, units }, { groupName }) =>
@@ -272,8 +277,7 @@ export const enMessages: Catalog = {
     `Request ${code} stays open until ${w.time(neededBy, now)}. No volunteer has checked it yet, so no donor has been asked. Please also ask the blood bank.`,
   requestExpired: ({ code }) =>
     `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
-  requestClosed: ({ code }) =>
-    `Request ${code} is closed, and we are not asking donors any more. We wish the patient well.`,
+  requestClosed: ({ code }) => `Request ${code} is closed, and we are not asking donors any more.`,
   unitsAdded: ({ code, units }) => `Request ${code}: we have now noted ${w.units(units)} in all.`,
   unitsNotAdded: ({ code, max }) =>
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
@@ -286,7 +290,7 @@ export const enMessages: Catalog = {
   doneWithoutDonor: ({ code }) =>
     `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we carry on.`,
   whichRequest: ({ codes }) =>
-    `You have more than one request: ${codeList(codes)}. Please text the word with its code, like DONE ${codes[0] ?? '4821'}.`,
+    `You have more than one request: ${codeList(codes)}. Please text the word again, with the code of the one you mean.`,
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
@@ -474,8 +478,11 @@ export const enMessages: Catalog = {
     `Request ${code}: you are awaited at ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>
     `Request ${code}, ${hospitalName(hospital)}: have you reached? 1 = I am there, 2 = on the way, 3 = I cannot come. ${neverPay}`,
-  arrivedThanks: ({ code }) =>
-    `Thank you! At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
+  arrivedThanks: ({ code, ...them }, { number }) =>
+    askFor(them, number).map(
+      (ask) =>
+        `Thank you! ${ask}. At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
+    ),
   onTheWayThanks: ({ code }) =>
     `Thank you, travel safely. At the hospital say the code ${code}. When you have given, text DONE. ${neverPay}`,
   askGave: ({ code }) =>

@@ -263,6 +263,11 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: ${donorName(donor)} ke pahunchne ki khabar nahin mili. Hum dusra donor dhoondh rahe hain.`,
   donorTurnedAway: ({ code, donor }) =>
     `Code ${code}: doctor ne ${donorName(donor)} ko aaj khoon dene se mana kiya hai. Hum dusra donor dhoondh rahe hain.`,
+  donorArrived: ({ code, donor, phone }, { number }) =>
+    (phone ? [`Phone ${phone}`] : throughUs(number)).map(
+      (way) =>
+        `Code ${code}: ${donorName(donor)} ne bataya hai ki hospital pahunch gaye. Blood bank par abhi mil lein. ${way}.`,
+    ),
   unitGiven: (p) =>
     `Code ${p.code}: achchhi khabar! Ab tak ${p.units} mein se ${p.given} unit khoon mil gaya.`,
   requestFulfilled: ({ code, units }, { groupName }) =>
@@ -276,7 +281,7 @@ export const hiLatnMessages: Catalog = {
   requestExpired: ({ code }) =>
     `Code ${code}: samay poora hone par yeh maang band ho gayi. Khoon ab bhi chahiye to BLOOD bhejein. Mareez jaldi theek ho jaayein.`,
   requestClosed: ({ code }) =>
-    `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge. Mareez jaldi theek ho jaayein.`,
+    `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge.`,
   unitsAdded: ({ code, units }) =>
     `Code ${code}: ab humne kul ${w.units(units)} khoon likh liya hai.`,
   unitsNotAdded: ({ code, max }) =>
@@ -290,7 +295,7 @@ export const hiLatnMessages: Catalog = {
   doneWithoutDonor: ({ code }) =>
     `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum lage hue hain.`,
   whichRequest: ({ codes }) =>
-    `Aapki ek se zyada maang hain: ${codeList(codes)}. Kripya code bhi likhein, jaise DONE ${codes[0] ?? '4821'}.`,
+    `Aapki ek se zyada maang hain: ${codeList(codes)}. Wahi shabd phir se bhejein, saath mein uska code.`,
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
@@ -485,8 +490,11 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: ${hospitalName(hospital)} mein ${w.by(arriveBy, asap, now)} aana hai. Kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>
     `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = hospital mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
-  arrivedThanks: ({ code }) =>
-    `Dhanyavaad! Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
+  arrivedThanks: ({ code, ...them }, { number }) =>
+    askFor(them, number).map(
+      (ask) =>
+        `Dhanyavaad! ${ask}. Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
+    ),
   onTheWayThanks: ({ code }) =>
     `Dhanyavaad, aaraam se aaiye. Hospital mein code ${code} batayein. Khoon de dein to DONE bhejein. ${neverPay}`,
   askGave: ({ code }) =>

@@ -248,6 +248,11 @@ export const hiMessages: Catalog = {
     `कोड ${code}: ${donorName(donor)} के पहुँचने की खबर नहीं मिली। हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorTurnedAway: ({ code, donor }) =>
     `कोड ${code}: डॉक्टर ने ${donorName(donor)} को आज खून देने से मना किया है। हम दूसरा डोनर ढूँढ रहे हैं।`,
+  donorArrived: ({ code, donor, phone }, { number }) =>
+    (phone ? [`फोन ${phone}`] : throughUs(number)).map(
+      (way) =>
+        `कोड ${code}: ${donorName(donor)} ने बताया है कि अस्पताल पहुँच गए। ब्लड बैंक पर अभी मिल लें। ${way}।`,
+    ),
   unitGiven: (p) => `कोड ${p.code}: अच्छी खबर! अब तक ${p.units} में से ${p.given} यूनिट खून मिल गया।`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `कोड ${code}: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। मरीज जल्दी ठीक हो जाएँ, हमारी यही दुआ है। ${groupName}`,
@@ -259,8 +264,7 @@ export const hiMessages: Catalog = {
     `कोड ${code}: माँग ${w.time(neededBy, now)} तक खुली है। जाँच अभी नहीं हुई, इसलिए किसी डोनर से नहीं पूछा गया। ब्लड बैंक से भी पूछें।`,
   requestExpired: ({ code }) =>
     `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई। खून अब भी चाहिए तो BLOOD भेजें। मरीज जल्दी ठीक हो जाएँ।`,
-  requestClosed: ({ code }) =>
-    `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे। मरीज जल्दी ठीक हो जाएँ।`,
+  requestClosed: ({ code }) => `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे।`,
   unitsAdded: ({ code, units }) => `कोड ${code}: अब हमने कुल ${w.units(units)} खून लिख लिया है।`,
   unitsNotAdded: ({ code, max }) =>
     `कोड ${code}: हम और नहीं जोड़ सकते। एक बार में ${max} यूनिट तक ढूँढते हैं। अस्पताल के ब्लड बैंक से भी पूछें।`,
@@ -273,7 +277,7 @@ export const hiMessages: Catalog = {
   doneWithoutDonor: ({ code }) =>
     `कोड ${code}: अभी हमारे किसी डोनर ने हाँ नहीं कही। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम लगे हुए हैं।`,
   whichRequest: ({ codes }) =>
-    `आपकी एक से ज्यादा माँगें हैं: ${codeList(codes)}। कृपया कोड भी लिखें, जैसे DONE ${codes[0] ?? '4821'}।`,
+    `आपकी एक से ज्यादा माँगें हैं: ${codeList(codes)}। वही शब्द फिर से भेजें, साथ में उसका कोड।`,
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
@@ -463,8 +467,11 @@ export const hiMessages: Catalog = {
     `कोड ${code}: ${hospitalName(hospital)} में ${w.by(arriveBy, asap, now)} खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
   askArrived: ({ code, hospital }) =>
     `कोड ${code}, ${hospitalName(hospital)}: कहाँ हैं? 1 = अस्पताल, 2 = रास्ते में, 3 = आना न होगा। ${neverPay}`,
-  arrivedThanks: ({ code }) =>
-    `धन्यवाद! ब्लड बैंक में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। डॉक्टर मना कर दें तो DROP भेजें।`,
+  arrivedThanks: ({ code, ...them }, { number }) =>
+    askFor(them, number).map(
+      (ask) =>
+        `धन्यवाद! ${ask}। ब्लड बैंक में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। डॉक्टर मना कर दें तो DROP भेजें।`,
+    ),
   onTheWayThanks: ({ code }) =>
     `धन्यवाद, आराम से आइए। अस्पताल में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। ${neverPay}`,
   askGave: ({ code }) =>

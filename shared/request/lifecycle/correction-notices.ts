@@ -52,8 +52,15 @@ const notifyComing = ({ changes }: EventOf['corrected'], { after }: Change): Eff
     (after.attendant === '' ? patient : undefined);
   if (isTheirs === undefined) return [];
   const phone = after.requester && (after.contact ?? after.requester);
+  // A donor who talks through our number does not see the family's.
+  const isOnlyContact = [hospital, place, neededBy, attendant, patient].every(
+    (v) => v === undefined,
+  );
   return after.pledges.flatMap(({ state, donor, arriveBy, ownTime }) =>
-    state === 'confirmed' && donor && arriveBy !== undefined
+    state === 'confirmed' &&
+    donor &&
+    arriveBy !== undefined &&
+    !(isOnlyContact && donor.sharing === 'bridge')
       ? notifyPhone(donor.phone, {
           key: 'donorCorrected',
           params: {

@@ -8,6 +8,7 @@ import { appointmentAt, quarterHour } from '../deadlines.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';
 import type { Pledge, Request } from '../request.ts';
 import { agreedTime } from '../request-messages.ts';
+import { notifyArrival } from './arrival-notices.ts';
 import {
   type Decisions,
   type Evolution,
@@ -177,8 +178,7 @@ export const visitNotifications: Notifications<VisitEvent> = {
     ];
   },
   'arrival-asked': ({ alertId }, { before, now }) => askDonor('arrived', before, alertId, now),
-  'donor-arrived': ({ alertId }, { before }) =>
-    notifyDonor(before, alertId, { key: 'arrivedThanks', params: { code: before.code } }),
+  'donor-arrived': ({ alertId }, { before }) => notifyArrival(before, alertId),
   'donor-did-not-come': ({ alertId }, { before, now }) => [
     ...askDonor('still-coming', before, alertId, now),
     ...notifyFamilyOfDonor('donorDidNotCome', before, alertId),

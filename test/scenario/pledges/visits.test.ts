@@ -18,7 +18,8 @@ describe('a visit', () => {
       const { amit, bina, family, verifier, code } = await withStandby(world);
       await amitIsAwaited(amit, world);
       await amit.texts('1');
-      amit.hearsOnly(says.arrivedThanks, code);
+      amit.hearsOnly(says.arrivedThanks, code, 'Sunita', family.number);
+      family.hearsOnly(says.donorArrived, code, 'Amit');
       await world.clock.advance(hours(2) + minutes(1));
       amit.hearsOnly(says.gave);
       await amit.texts('1');
@@ -31,7 +32,7 @@ describe('a visit', () => {
   );
 
   scenario('is asked about again half an hour after "on the way"', async (world) => {
-    const { amit, code } = await amitIsComing(world);
+    const { amit, family, code } = await amitIsComing(world);
     await amitIsAwaited(amit, world);
     await amit.texts('2');
     amit.hearsOnly(says.onTheWay);
@@ -39,6 +40,7 @@ describe('a visit', () => {
     amit.hearsOnly(says.arrived);
     await amit.texts('1');
     amit.hearsOnly(says.arrivedThanks);
+    family.hearsOnly(says.donorArrived);
     expect(await pledgeStates(world, code)).toEqual(['confirmed']);
   });
 
@@ -55,10 +57,11 @@ describe('a visit', () => {
   });
 
   scenario('is asked about again later after "not yet"', async (world) => {
-    const { amit } = await amitIsComing(world);
+    const { amit, family } = await amitIsComing(world);
     await amitIsAwaited(amit, world);
     await amit.texts('1');
     amit.hearsOnly(says.arrivedThanks);
+    family.hearsOnly(says.donorArrived);
     await world.clock.advance(hours(2) + minutes(1));
     amit.hearsOnly(says.gave);
     await amit.texts('3');
@@ -147,6 +150,7 @@ describe('the end of a request', () => {
       await amitIsAwaited(amit, world);
       await amit.texts('1');
       amit.hearsOnly(says.arrivedThanks);
+      family.hearsOnly(says.donorArrived);
       await world.clock.advance(hours(2) + minutes(1));
       amit.hearsOnly(says.gave);
       await world.clock.advance(hours(30));

@@ -71,6 +71,7 @@ describe('DROP', () => {
     await amitIsAwaited(amit, world);
     await amit.texts('1');
     amit.hearsOnly(says.arrivedThanks);
+    family.hearsOnly(says.donorArrived);
     await world.clock.advance(hours(2) + minutes(1));
     amit.hearsOnly(says.gave);
     await amit.texts('2');

@@ -47,6 +47,23 @@ describe('the number in a forwarded text', () => {
       neighbour.hearsOnly(number, /not your number|aapke nahin/, 'Suresh');
     });
 
+  for (const words of [
+    'number badal do, 9839011122 pe call kare mera phone band ho raha hai',
+    'my phone will be switched off, please call 9839011122',
+    'मेरा फोन बंद हो रहा है, 9839011122 पर कॉल करें',
+  ])
+    scenario(`of an open request is changed by "${words}"`, async (world) => {
+      const { neighbour, verifier } = await forwarded(world, need);
+      neighbour.readsEverything();
+      await neighbour.texts('Suresh');
+      await neighbour.texts('1');
+      neighbour.readsEverything();
+      await neighbour.texts(words);
+      neighbour.hearsOnly('+919839011122');
+      verifier.readsEverything();
+      readAllMessages(world);
+    });
+
   scenario('is corrected by another number, and dropped for the own one', async (world) => {
     const { neighbour } = await forwarded(world);
     readAllMessages(world);

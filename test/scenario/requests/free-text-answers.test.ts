@@ -64,9 +64,10 @@ describe('words instead of a digit', () => {
   });
   for (const words of ['pahunch gaya', 'मैं अस्पताल पहुँच गया', 'I have reached']) {
     scenario(`"${words}" means that the donor has arrived`, async (world) => {
-      const { amit } = await askedForArrival(world);
+      const { amit, family } = await askedForArrival(world);
       await amit.texts(words);
       amit.hearsOnly(says.arrivedThanks);
+      family.hearsOnly(says.donorArrived);
     });
   }
   for (const words of ['raste me hu', 'aa raha hu', 'on the way', 'रास्ते में हूँ']) {
@@ -188,10 +189,11 @@ describe('words of a pledged donor', () => {
   }
   for (const words of ['pahunch gaya', 'I have reached', 'main SRN hospital pahunch gaya hu']) {
     scenario(`"${words}" means an arrival even before the question`, async (world) => {
-      const { amit } = await pledgedAmit(world);
+      const { amit, family } = await pledgedAmit(world);
       await world.clock.advance(minutes(20));
       await amit.texts(words);
       amit.hearsOnly(says.arrivedThanks);
+      family.hearsOnly(says.donorArrived);
       await world.clock.advance(minutes(121));
       amit.hearsOnly(says.gave);
     });

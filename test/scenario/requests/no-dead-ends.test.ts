@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
-import { englishPhone } from '../../world/steps/scenario-steps.ts';
+import { englishPhone, readAllMessages, waitsForCheck } from '../../world/steps/scenario-steps.ts';
 
 const without = (what: string): string =>
   `Need ${what}blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`;
@@ -61,6 +61,38 @@ describe('a place too far for our donors', () => {
     );
     family.hearsOnly(says.summary);
   });
+});
+
+describe('a first text that says the group is not known', () => {
+  for (const [words, said] of [
+    ['blood group not known yet, 2 unit, mother hb 5, Dufferin hospital Kanpur', /tests the group/],
+    ['group pata nahi, 1 unit khoon chahiye, zila aspatal Gonda', /group jaanchta/],
+    ['ब्लड ग्रुप पता नहीं, 2 यूनिट खून चाहिए, जिला अस्पताल बस्ती', /ग्रुप जाँचता/],
+  ] as const)
+    scenario(`"${words}": a volunteer is asked to ring, and the group continues`, async (world) => {
+      const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+      const family = world.phone('Sunita');
+      await family.texts(words);
+      family.hearsOnly(said, /volunteer|वॉलंटियर/);
+      coordinator.hearsOnly(family.number, /blood group/);
+      await family.texts('B+');
+      expect((await world.store.person(family.number))?.requestDraft).toMatchObject({
+        group: 'B+',
+      });
+      family.readsEverything();
+    });
+});
+
+describe('a volunteer whose words we do not follow', () => {
+  for (const words of ['thik hai mai kar raha hu', 'ok calling him', 'देखता हूँ'])
+    scenario(`"${words}": hears how to answer the request that waits`, async (world) => {
+      const { verifier, code } = await waitsForCheck(world);
+      await verifier.texts(words);
+      const heard = verifier.hears(/./);
+      expect(heard).not.toMatch(/JOIN/);
+      expect(heard).toContain(code);
+      readAllMessages(world);
+    });
 });
 
 describe('a town outside our zones', () => {

@@ -89,6 +89,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   needsByDay: all(isOpen, ({ request }) => (request.days?.length ?? 0) > 1),
   plateletsVisit: all(isKept, ({ request }) => request.component === 'platelets'),
   donorComing: all(somePledgeIs('confirmed'), progressIsTrue),
+  donorArrived: ({ request }) => request.pledges.some(({ arrivedAt }) => arrivedAt !== undefined),
   donorNewTime: somePledgeIs('confirmed'),
   donorDropped: somePledgeIs('dropped', 'deferred'),
   donorDidNotCome: somePledgeIs('no-show'),

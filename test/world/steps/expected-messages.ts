@@ -28,6 +28,7 @@ export const says = {
   donorDropped: 'cannot come after all',
   donorDidNotCome: 'we have not heard that',
   donorTurnedAway: 'told',
+  donorArrived: 'tells us of reaching the hospital',
   unitGiven: 'good news',
   fulfilled: 'We wish the patient well with all our heart',
   stillNeeded: '1 = still needed',

@@ -45,6 +45,7 @@ export const amitMayHaveGiven = async (world: World) => {
   await amitIsAwaited(story.amit, world);
   await story.amit.texts('1');
   story.amit.hearsOnly(says.arrivedThanks);
+  story.family.hearsOnly(says.donorArrived, 'Amit');
   await world.clock.advance(hours(2) + minutes(1));
   story.amit.hearsOnly(says.gave);
   await story.amit.texts('LANG EN');

@@ -81,6 +81,7 @@ type Left =
   | 'statusNone'
   | 'howToClose'
   | 'donorComing'
+  | 'donorArrived'
   | 'donorNewTime'
   | 'donorDropped'
   | 'donorDidNotCome'
