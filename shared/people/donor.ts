@@ -33,6 +33,8 @@ export const donorSchema = z.object({
   donations: z.number().int().nonnegative(),
   /** Donations that another person has confirmed, oldest first: the milestones and certificates count these alone. */
   gifts: z.array(giftSchema).optional(),
+  /** The milestone for which the donor agreed to be named to senior officers; the next one is asked anew. */
+  namedFor: z.number().int().positive().optional(),
   /** Turned away by a doctor: rest until then. */
   deferredUntil: epochMsSchema.optional(),
   /** The earliest moment for any component, pauses and deferrals included; the donor index sorts by it. */

@@ -13,6 +13,7 @@ import { showLogin } from '../login/login-page.tsx';
 import { mountLoginActs } from './login-acts.ts';
 import { showMe } from './my-page.tsx';
 import { mountOwnCamps } from './own-camps.tsx';
+import { mountNameChoice } from './own-certificates.tsx';
 
 /** Each choice of the page is the command that a text would give. */
 const commands: Record<string, (visit: MemberVisit, form: SentForm) => TextCommand> = {
@@ -41,6 +42,7 @@ export const mountMe = (router: PageRouter): void => {
   const { site } = router;
   mountLoginActs(router);
   mountOwnCamps(router);
+  mountNameChoice(router);
   router.get('/me', async (visit) => {
     if (isMember(visit, 'person')) return showMe(visit, await readSaid(visit));
     return visit.c.req.query('gone') === undefined

@@ -1,6 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isRequestGift } from '#shared/people/after-gift/verified-gift.ts';
+import { isNamed, milestoneOf } from '#shared/people/camps/milestones.ts';
+import { chooseName } from '../../use-cases/camps/gifts/choose-name.ts';
 import { requestSerial, serialOf } from '../../use-cases/camps/gifts/find-certificate.ts';
+import { ActionButton } from '../frame/fields.tsx';
+import type { PageRouter } from '../frame/router.tsx';
+import { actAndShow } from '../frame/show-reply.ts';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { thanksWords } from '../thanks/thanks-words.ts';
 
@@ -21,6 +26,29 @@ export const findOwnCertificates = async ({ person, site }: MemberVisit): Promis
   const atCamps = seats.map((seat) => seat && serialOf(seat));
   return [...toPatients, ...atCamps].flatMap((serial) => serial || []);
 };
+
+/** The donor's milestone stands on a list for senior officers by initials; the name only as they choose, each time. */
+const NameChoice = ({ visit }: { visit: MemberVisit }) => {
+  const words = thanksWords[visit.language];
+  const { donor } = visit.person;
+  if (!donor || milestoneOf(donor.gifts?.length ?? 0) === undefined) return null;
+  const named = isNamed(donor);
+  return (
+    <>
+      <p>{named ? words.namedThere : words.initialsThere}</p>
+      <ActionButton visit={visit} action="/me/name" plain fields={{ named: named ? 'no' : 'yes' }}>
+        {named ? words.useInitials : words.useName}
+      </ActionButton>
+    </>
+  );
+};
+
+export const mountNameChoice = (router: PageRouter): void =>
+  router.postFor('person', '/me/name', (visit, form) =>
+    actAndShow(visit, form.id, '/me', (work) =>
+      chooseName(work, visit.person.phone, form.field('named') === 'yes'),
+    ),
+  );
 
 /** Links to the certificates. */
 export const OwnCertificates = ({
@@ -44,6 +72,7 @@ export const OwnCertificates = ({
           </li>
         ))}
       </ul>
+      <NameChoice visit={visit} />
     </>
   );
 };

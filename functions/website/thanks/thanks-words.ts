@@ -17,6 +17,11 @@ const en = {
   pdf: 'Certificate as PDF',
   print: 'To print it, use the menu of your browser.',
   mine: 'My certificates',
+  initialsThere:
+    'Senior officers read who has given. Your milestone stands there by your initials.',
+  namedThere: 'Senior officers read who has given. This milestone stands there by your name.',
+  useName: 'Show my name for this milestone',
+  useInitials: 'Show my initials only',
 };
 export type ThanksWords = typeof en;
 
@@ -37,6 +42,10 @@ const hi: ThanksWords = {
   pdf: 'प्रमाण पत्र PDF में',
   print: 'छापने के लिए ब्राउज़र के मेन्यू से प्रिंट चुनें।',
   mine: 'मेरे प्रमाण पत्र',
+  initialsThere: 'वरिष्ठ अधिकारी खून देने वालों की सूची देखते हैं। आपका पड़ाव वहाँ नाम के पहले अक्षरों से है।',
+  namedThere: 'वरिष्ठ अधिकारी खून देने वालों की सूची देखते हैं। यह पड़ाव वहाँ आपके नाम से है।',
+  useName: 'इस पड़ाव के लिए मेरा नाम दिखाएँ',
+  useInitials: 'सिर्फ पहले अक्षर दिखाएँ',
 };
 
 const hiLatn: ThanksWords = {
@@ -56,6 +65,12 @@ const hiLatn: ThanksWords = {
   pdf: 'Praman patra PDF mein',
   print: 'Chhapne ke liye browser ke menu se print chunein.',
   mine: 'Mere praman patra',
+  initialsThere:
+    'Senior adhikari khoon dene walon ki soochi dekhte hain. Aapka padaav wahan naam ke pehle aksharon se hai.',
+  namedThere:
+    'Senior adhikari khoon dene walon ki soochi dekhte hain. Yeh padaav wahan aapke naam se hai.',
+  useName: 'Is padaav ke liye mera naam dikhayein',
+  useInitials: 'Sirf pehle akshar dikhayein',
 };
 
 /** The words of certificates. */

@@ -113,6 +113,28 @@ describe('a coordinator in the console', () => {
     expect((await own.open('/console/commend.csv')).status).toBe(403);
   });
 
+  it('reads the name of a donor who agreed, for that milestone alone, until they take it back', async () => {
+    const { world, coordinator, verifier, number, amit } = await withCamp();
+    await verifier.texts(`GAVE ${number}`);
+    const desk = await entersConsole(world, coordinator);
+    const who = async (): Promise<string | undefined> =>
+      (await desk.open('/console/commend.csv')).html.split('\r\n')[1]?.split(',')[0];
+    expect(await who()).toBe('A.');
+    const own = await logIn(world, amit, '/me');
+    await own.submit('/me/name');
+    expect(wordsOf(own.page)).toContain('This milestone stands there by your name');
+    expect(await who()).toBe('Amitabh');
+    await own.submit('/me/name');
+    expect(await who()).toBe('A.');
+    await own.submit('/me/name');
+    const person = await world.store.person(amit.number);
+    const [gift] = person?.donor?.gifts ?? [];
+    if (!person?.donor || !gift) throw new Error('a gift');
+    const gifts = [1, 2, 3, 4, 5].map((n) => ({ ...gift, id: `gift-${n}` }));
+    await world.store.save([{ put: { ...person, donor: { ...person.donor, gifts } } }]);
+    expect(await who()).toBe('A.');
+  });
+
   it('reads what volunteers have done: each verdict once, and the hours between ON and OFF', async () => {
     const world = await createWorld();
     const coordinator = await world.volunteer('Veena', { role: 'coordinator' });

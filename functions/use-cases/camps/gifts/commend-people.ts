@@ -1,4 +1,4 @@
-import { milestoneOf } from '#shared/people/camps/milestones.ts';
+import { isNamed, milestoneOf } from '#shared/people/camps/milestones.ts';
 import type { Person } from '#shared/people/person.ts';
 import { hoursOnDuty } from '#shared/people/volunteer.ts';
 import type { ZoneId } from '#shared/places/place.ts';
@@ -16,7 +16,7 @@ export type Commended = {
 };
 export type Commendation = { people: Commended[]; zones: { zone: ZoneId; gifts: number }[] };
 
-/** No one has said that their name may appear: the first letters stand for it. */
+/** The first letters of a name, which stand for it without its owner's consent. */
 const initialsOf = ({ name = '' }: Person): string =>
   name
     .split(/\s+/)
@@ -34,12 +34,13 @@ const commended = (person: Person, now: EpochMs): Commended | undefined => {
   const checked = volunteer?.service?.checked ?? 0;
   const hours = volunteer ? hoursOnDuty(volunteer, now) : 0;
   const isEmpty = milestone === undefined && checked === 0 && hours === 0;
-  return isEmpty ? undefined : { who: initialsOf(person), zone, gifts, milestone, checked, hours };
+  const who = (donor && isNamed(donor) && person.name) || initialsOf(person);
+  return isEmpty ? undefined : { who, zone, gifts, milestone, checked, hours };
 };
 
 /**
  * Donors whose gifts other people have confirmed, and volunteers with the requests they checked and their hours on duty,
- * by zone and initials; the gifts of each zone. One rule for all, and no ranking of people (docs/facts.md#return). Reads
+ * by zone and initials, or the name of a donor who agreed for this milestone; the gifts of each zone. One rule for all, and no ranking of people (docs/facts.md#return). Reads
  * every person: for a page that is opened now and then.
  */
 export const commendPeople = async ({

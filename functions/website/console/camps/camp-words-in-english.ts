@@ -66,7 +66,7 @@ export const enCampWords = {
   noted: 'Noted.',
   commend: 'To be honoured',
   commendHelp:
-    'Gifts that another person has confirmed; for volunteers, requests found real or refused, and the hours between ON and OFF. By initials: no one has said that the name may appear. In the order of zones, never a ranking.',
+    'Gifts that another person has confirmed; for volunteers, requests found real or refused, and the hours between ON and OFF. By initials, or by name where the donor agreed for this milestone. In the order of zones, never a ranking.',
   zones: 'Gifts by zone',
   zone: 'Zone',
   gifts: 'Gifts',

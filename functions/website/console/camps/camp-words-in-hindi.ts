@@ -65,7 +65,7 @@ export const hiCampWords: CampPageWords = {
   noted: 'दर्ज हुआ।',
   commend: 'सम्मान के लिए',
   commendHelp:
-    'वे दान जिन्हें किसी और ने भी सही बताया; साथियों के लिए जाँची गई माँगें, और ON से OFF तक के घंटे। नाम के पहले अक्षर से: किसी ने नाम दिखाने को नहीं कहा। जोन के क्रम में, कोई होड़ नहीं।',
+    'वे दान जिन्हें किसी और ने भी सही बताया; साथियों के लिए जाँची गई माँगें, और ON से OFF तक के घंटे। नाम के पहले अक्षर से, या पूरे नाम से अगर दाता ने इस पड़ाव के लिए हाँ कहा है। जोन के क्रम में, कोई होड़ नहीं।',
   zones: 'जोन के दान',
   zone: 'जोन',
   gifts: 'दान',
@@ -148,7 +148,7 @@ export const hiLatnCampWords: CampPageWords = {
   noted: 'Darj hua.',
   commend: 'Samman ke liye',
   commendHelp:
-    'Woh daan jinhein kisi aur ne bhi sahi bataya; saathiyon ke liye jaanchi gayi maangein, aur ON se OFF tak ke ghante. Naam ke pehle akshar se: kisi ne naam dikhane ko nahi kaha. Zone ke kram mein, koi hod nahi.',
+    'Woh daan jinhein kisi aur ne bhi sahi bataya; saathiyon ke liye jaanchi gayi maangein, aur ON se OFF tak ke ghante. Naam ke pehle akshar se, ya poore naam se agar daata ne is padaav ke liye haan kaha hai. Zone ke kram mein, koi hod nahi.',
   zones: 'Zone ke daan',
   zone: 'Zone',
   gifts: 'Daan',
