@@ -11,17 +11,22 @@ export type RefusalReason = (typeof refusalReasons)[number];
 
 export type VerificationCommand =
   | { type: 'verify'; by: PhoneNumber; name: string }
-  /** `why`: the reason of one digit. `aloud`: the reason was recorded; the family hears it when it calls. */
+  /** `why`: a reason that was chosen. `aloud`: the reason was recorded; the family hears it when it calls. */
   | {
       type: 'refuse';
       by: PhoneNumber;
       name: string;
-      reason: string;
-      why?: RefusalReason;
+      why?: RefusalReason | undefined;
       aloud?: true;
     }
   /** A verified request turns out to be untrue: its verifier or a coordinator says so. */
-  | { type: 'stop'; by: PhoneNumber; name: string; reason: string; isCoordinator: boolean }
+  | {
+      type: 'stop';
+      by: PhoneNumber;
+      name: string;
+      why?: RefusalReason | undefined;
+      isCoordinator: boolean;
+    }
   /** A volunteer called the family and could not reach it. */
   | { type: 'miss-family'; by: PhoneNumber }
   /** Volunteers who could not reach the family are asked to call again. */

@@ -27,8 +27,7 @@ export type VerificationEvent =
       type: 'refused';
       by: PhoneNumber;
       name: string;
-      reason: string;
-      why?: RefusalReason;
+      why?: RefusalReason | undefined;
       aloud?: true;
     };
 

@@ -209,7 +209,6 @@ const refuse = async (
     type: 'refuse',
     by: from,
     name,
-    reason: '',
     why,
   });
   if (typeof refused === 'string')

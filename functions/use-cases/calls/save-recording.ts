@@ -125,7 +125,7 @@ const refuseBySpeech = async (
   }
   work.change(by);
   const recording = add();
-  const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
+  const command = { type: 'refuse', by: by.phone, name: by.name ?? '' } as const;
   const refused = await applyDecision(work, request, {
     ...command,
     ...(recording && { aloud: true }),

@@ -1,4 +1,5 @@
 import type { Person } from '#shared/people/person.ts';
+import type { RefusalReason } from '#shared/request/commands.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId, RequestId } from '#shared/terms/ids.ts';
@@ -11,10 +12,10 @@ import { verifyByProof } from '../volunteers/verify-request.ts';
 
 export type ConsoleAct =
   | { type: 'verify' }
-  | { type: 'refuse'; reason: string }
+  | { type: 'refuse'; why?: RefusalReason | undefined }
   | { type: 'unreachable' }
   /** A verified request turns out to be untrue. */
-  | { type: 'stop'; reason: string }
+  | { type: 'stop'; why?: RefusalReason | undefined }
   | { type: 'more'; units: number }
   /** The volunteer's phone rings, and is connected with the family or the donor of this alert. */
   | { type: 'ring'; alertId?: AlertId | undefined };
@@ -82,8 +83,7 @@ const acts: Acts = {
   refuse: {
     isOpen: isWaiting,
     may: anyReader,
-    run: (work, from, request, { reason }) =>
-      giveVerdict(work, from, request, { type: 'no', reason }),
+    run: (work, from, request, { why }) => giveVerdict(work, from, request, { type: 'no', why }),
   },
   unreachable: {
     isOpen: isWaiting,
@@ -94,8 +94,7 @@ const acts: Acts = {
   stop: {
     isOpen: (request) => !isClosed(request),
     may: mayChangeVerified,
-    run: (work, from, request, { reason }) =>
-      giveVerdict(work, from, request, { type: 'no', reason }),
+    run: (work, from, request, { why }) => giveVerdict(work, from, request, { type: 'no', why }),
   },
   more: {
     isOpen: (request) => !isClosed(request),

@@ -1,19 +1,19 @@
-import type { TextCommand, TextCommandOf } from '#shared/conversation/commands/text-command.ts';
+import type { TextCommandOf } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Volunteer } from '#shared/people/volunteer.ts';
-import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import type { Refusal, RefusalReason, RequestCommand } from '#shared/request/commands.ts';
 import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';
-import { maySayOn } from '#shared/terms/safe-words.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
 import { findAssigned, findMeantRequest } from './find-meant-request.ts';
 import { arePaused, findOwnCode, hearWrongCode, howToVerify } from './tell-own-code.ts';
 
-type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
+/** `why`: a reason that was chosen. What a volunteer writes after NO stays with us: it may accuse, and reaches no family. */
+type Verdict = TextCommandOf['ok'] | (TextCommandOf['no'] & { why?: RefusalReason | undefined });
 
 /**
  * Runs OK 7315 and NO 7315 reason from a volunteer on duty. The code is the volunteer's own: without it nothing is
@@ -136,18 +136,10 @@ const recordVerdict = async (
   const person = await work.person(from);
   // Saves the volunteer too, so that a concurrent erasure makes this conflict.
   work.change(person);
-  const said = withoutUnsafeReason(verdict);
-  const result = await applyDecision(work, request, toCommand(person, request, said));
+  const result = await applyDecision(work, request, toCommand(person, request, verdict));
   if (typeof result === 'string') return work.reply(refusalMessage(result, request));
-  if (said !== verdict) work.reply({ key: 'reasonNotPassedOn', params: {} });
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };
-
-/** The family hears the reason in the hotline's name, so it carries no link, number or demand for money. */
-const withoutUnsafeReason = (verdict: Verdict): Verdict =>
-  verdict.type === 'no' && verdict.reason !== undefined && !maySayOn(verdict.reason)
-    ? { ...verdict, reason: '' }
-    : verdict;
 
 /** The family could not be reached. A reason that says more, or a verified request, changes nothing. */
 const recordMissed = async (
@@ -177,10 +169,10 @@ const toCommand = (
   verdict: Verdict,
 ): RequestCommand => {
   if (verdict.type === 'ok') return { type: 'verify', by, name };
-  const { reason = '' } = verdict;
+  const { why } = verdict;
   return phase.type === 'verifying'
-    ? { type: 'refuse', by, name, reason }
-    : { type: 'stop', by, name, reason, ...rankOf(volunteer) };
+    ? { type: 'refuse', by, name, why }
+    : { type: 'stop', by, name, why, ...rankOf(volunteer) };
 };
 
 const refusalMessage = (refusal: Refusal, { code }: Request): Message => {

@@ -13,7 +13,7 @@ import { phrases } from './phrases.ts';
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and no reserved word of the carrier, not even "yes" (docs/facts.md#india).
  */
 const w = phrases.en;
-const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
+const { hospitalName, personName, placeName, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Sorry, we did not follow that. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -46,9 +46,9 @@ const askFor = (
   return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
 };
 const whyRefused = {
-  'no-paper': "the hospital's paper is missing",
-  'not-needed': 'blood is not needed any more',
-  'not-true': 'what we were told could not be found true',
+  'no-paper': "We have not seen the hospital's paper yet",
+  'not-needed': 'We were told that blood is not needed any more',
+  'not-true': 'We could not make sure of what we were told',
 } as const;
 const sexes = { woman: 'woman', man: 'man', other: 'other' } as const;
 const agreedBy = {
@@ -214,8 +214,8 @@ export const enMessages: Catalog = {
     `Request ${code}: our volunteer called this phone and could not reach you. Please keep it on and near, we will try again. Or call us: ${number}.`,
   requestVerified: ({ code }) =>
     `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
-  requestRefused: ({ code, reason, why }) =>
-    `We are sorry, we cannot go on with request ${code}.${why || reason ? ` Our volunteer says: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
+  requestRefused: ({ code, why }, { number }) =>
+    `We are sorry, we cannot go on with request ${code} for now.${why ? ` ${whyRefused[why]}.` : ''} If blood is still needed, talk to one of us: call ${number} and press 0. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If that is wrong: BLOOD.`,
   requestNotSent: ({ ask }, context) =>
@@ -324,9 +324,7 @@ export const enMessages: Catalog = {
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
-    `Thank you. Request ${code} goes no further, and we are telling the family.`,
-  reasonNotPassedOn: () =>
-    'We told the family without your reason: a link, a long number or words about money never go on from one person to another.',
+    `Thank you. Request ${code} goes no further. We tell the family in our own words.`,
   verifyHow: ({ code, own = code }) =>
     `Thank you. Request ${code}: please answer with your own code. If the need is real, text OK ${own}; if it is not real, NO ${own} and why.`,
   ownCodesPaused: () =>

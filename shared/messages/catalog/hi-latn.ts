@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts';
  * "aa sakte"), and without the carrier's reserved words (docs/facts.md#india).
  */
 const w = phrases['hi-Latn'];
-const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
+const { hospitalName, personName, placeName, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Maaf kijiye, samajh nahin aaya. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -48,9 +48,9 @@ const askFor = (
   return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
 };
 const whyRefused = {
-  'no-paper': 'hospital ka parcha nahin mila',
-  'not-needed': 'ab khoon ki zaroorat nahin hai',
-  'not-true': 'batayi gayi baat sahi nahin nikli',
+  'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
+  'not-needed': 'Humein bataya gaya ki ab khoon ki zaroorat nahin hai',
+  'not-true': 'Jaanch mein baat pakki nahin ho paayi',
 } as const;
 const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
 const agreedBy = {
@@ -217,8 +217,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: hamare saathi ne phone kiya, baat nahin hui. Phone chaalu aur paas rakhein, hum phir karenge. Ya humein phone karein: ${number}.`,
   requestVerified: ({ code }) =>
     `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
-  requestRefused: ({ code, reason, why }) =>
-    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${why || reason ? ` Hamare saathi ka kehna hai: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
+  requestRefused: ({ code, why }, { number }) =>
+    `Maaf kijiye, code ${code} par hum abhi aage nahin badh pa rahe hain.${why ? ` ${whyRefused[why]}.` : ''} Khoon ab bhi chahiye to hamare saathi se baat karein: ${number} par phone karke 0 dabayein. Hospital ke blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
   requestNotSent: ({ ask }, context) =>
@@ -330,9 +330,7 @@ export const hiLatnMessages: Catalog = {
   verifyThanksOk: ({ code }) =>
     `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
   verifyThanksNo: ({ code }) =>
-    `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
-  reasonNotPassedOn: () =>
-    'Parivaar ko aapki wajah nahin batayi: link, lamba number ya paise ki baat hum ek se dusre tak nahin pahunchate.',
+    `Dhanyavaad. Code ${code} aage nahin jaayega. Parivaar ko hum apne shabdon mein bata denge.`,
   verifyHow: ({ code, own = code }) =>
     `Dhanyavaad. Code ${code} ke liye aapka apna code: zaroorat sahi hai to OK ${own}, sahi nahin hai to NO ${own} aur wajah.`,
   ownCodesPaused: () =>

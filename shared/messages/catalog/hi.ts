@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts';
  * forms fit a woman and a man. The words to send stay in Latin letters, which every phone can type.
  */
 const w = phrases.hi;
-const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = asWritten;
+const { hospitalName, personName, placeName, truncate, typedCode } = asWritten;
 const sorry = (again: boolean | undefined): string => (again ? 'माफ कीजिए, समझ नहीं आया। ' : '');
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` सिर्फ ${digits} भेजें।` : '';
@@ -46,9 +46,9 @@ const askFor = (
   return throughUs(number).map((way) => (name ? `${name}। ${way}` : way));
 };
 const whyRefused = {
-  'no-paper': 'अस्पताल का पर्चा नहीं मिला',
-  'not-needed': 'अब खून की जरूरत नहीं है',
-  'not-true': 'बताई गई बात सही नहीं निकली',
+  'no-paper': 'अस्पताल का पर्चा अभी देखने को नहीं मिला',
+  'not-needed': 'हमें बताया गया कि अब खून की जरूरत नहीं है',
+  'not-true': 'जाँच में बात पक्की नहीं हो पाई',
 } as const;
 const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
 const agreedBy = {
@@ -202,8 +202,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: हमारे साथी ने फोन किया, बात नहीं हुई। फोन चालू और पास रखें, हम फिर करेंगे। या हमें फोन करें: ${number}।`,
   requestVerified: ({ code }) =>
     `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
-  requestRefused: ({ code, reason, why }) =>
-    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${why || reason ? ` हमारे साथी का कहना है: ${why ? whyRefused[why] : reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
+  requestRefused: ({ code, why }, { number }) =>
+    `माफ कीजिए, कोड ${code} पर हम अभी आगे नहीं बढ़ पा रहे हैं।${why ? ` ${whyRefused[why]}।` : ''} खून अब भी चाहिए तो हमारे साथी से बात करें: ${number} पर फोन करके 0 दबाएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
   requestNotSent: ({ ask }, context) =>
@@ -310,9 +310,7 @@ export const hiMessages: Catalog = {
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
-  verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा, परिवार को हम बता देंगे।`,
-  reasonNotPassedOn: () =>
-    'परिवार को आपकी वजह नहीं बताई: लिंक, लंबा नंबर या पैसे की बात हम किसी तक नहीं पहुँचाते।',
+  verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा। परिवार को हम अपने शब्दों में बता देंगे।`,
   verifyHow: ({ code, own = code }) =>
     `धन्यवाद। कोड ${code} के लिए आपका अपना कोड: जरूरत सही है तो OK ${own}, सही नहीं है तो NO ${own} और वजह।`,
   ownCodesPaused: () =>

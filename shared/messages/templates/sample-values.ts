@@ -37,7 +37,6 @@ const hospital = 'Qzhosp';
 const centre = 'Qzcentre';
 const place = 'Qztown';
 const people = { patient: 'Qzpat', attendant: 'Qzatt', donor: 'Qzdon', by: 'Qzvol' };
-const reason = 'qzreason';
 const story = 'Qzstory qztold';
 const link = 'https://qz.example/qzlink';
 const numbers = {
@@ -82,7 +81,6 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   attendant: [people.attendant, undefined, ''],
   donor: [people.donor, ''],
   by: [people.by, '', 'text', 'call', 'import', 'site'],
-  reason: [reason, ''],
   why: [
     undefined,
     ...refusalReasons,
@@ -197,7 +195,6 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
     ...is('day', [w.day(day)]),
     ...is('year', [`${toCalendar(sampleNow).year - 1}`]),
     ...is('person', Object.values(people)),
-    ...is('reason', [reason]),
     ...is('story', [story]),
     ...is('phone', [phone]),
     ...is('ending', Object.values(endings)),

@@ -185,13 +185,10 @@ const notifyVolunteers = (
   ];
 };
 
-const refusalMessage = (
-  code: Request['code'],
-  { reason, why, aloud }: EventOf['refused'],
-): Message =>
+const refusalMessage = (code: Request['code'], { why, aloud }: EventOf['refused']): Message =>
   aloud
     ? { key: 'requestRefusedAloud', params: { code } }
-    : { key: 'requestRefused', params: { code, reason, ...(why && { why }) } };
+    : { key: 'requestRefused', params: { code, ...(why && { why }) } };
 
 export const verificationNotifications: Notifications<VerificationEvent> = {
   'volunteers-asked': (event, { before }) => askVolunteers(event, before),

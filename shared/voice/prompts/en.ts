@@ -21,9 +21,9 @@ const afterTone = 'Speak after the tone, then press any key.';
 const dayAndMonth =
   'Please press the day and the month, four digits in all. For the fifth of October: zero five one zero.';
 const whyRefused = {
-  'no-paper': "the hospital's paper is missing",
-  'not-needed': 'blood is not needed any more',
-  'not-true': 'what we were told was found not to be so',
+  'no-paper': "We have not seen the hospital's paper yet",
+  'not-needed': 'We were told that blood is not needed any more',
+  'not-true': 'We could not make sure of what we were told',
 } as const;
 
 const pledgeKeys =
@@ -72,10 +72,8 @@ export const enPrompts: PromptCatalog = {
     `Your code for the website: ${c(code)}. Once again: ${c(code)}. Tell it to nobody.`,
   requestVerified: ({ code }) =>
     `Good news. Request ${c(code)} has been checked, and donors near you are being asked. ${neverPay}`,
-  requestRefused: ({ code, reason, why }) => {
-    const said = why ? whyRefused[why] : w.reason(reason);
-    return `We are sorry, we cannot go on with request ${c(code)}.${said ? ` Our volunteer says: ${said}.` : ''} Please ask the hospital's blood bank too.`;
-  },
+  requestRefused: ({ code, why }) =>
+    `We are sorry, we cannot go on with request ${c(code)} for now.${why ? ` ${whyRefused[why]}.` : ''} To talk to one of us, call this number and press zero.`,
   requestUnchecked: ({ code }) =>
     `Request ${c(code)}: no volunteer has checked it yet, so no donor has been asked. We keep asking our volunteers. Please also ask the blood bank.`,
   statusVerifying: ({ code }) =>

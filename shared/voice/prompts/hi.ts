@@ -22,9 +22,9 @@ const wish = 'मरीज़ जल्दी ठीक हों, यही द
 const afterTone = 'बीप की आवाज़ के बाद बोलें, फिर कोई भी बटन दबाएँ।';
 const dayAndMonth = 'तारीख और महीना दबाएँ, कुल चार अंक। जैसे पाँच अक्टूबर के लिए: शून्य पाँच एक शून्य।';
 const whyRefused = {
-  'no-paper': 'अस्पताल का पर्चा नहीं मिला',
-  'not-needed': 'अब खून की ज़रूरत नहीं है',
-  'not-true': 'बताई गई बात सही नहीं निकली',
+  'no-paper': 'अस्पताल का पर्चा अभी देखने को नहीं मिला',
+  'not-needed': 'हमें बताया गया कि अब खून की ज़रूरत नहीं है',
+  'not-true': 'जाँच में बात पक्की नहीं हो पाई',
 } as const;
 
 const inHindi = {
@@ -77,10 +77,8 @@ export const hiPrompts: PromptCatalog = {
   loginCode: ({ code }) => `वेबसाइट का कोड: ${c(code)}। एक बार और: ${c(code)}। किसी को न बताएँ।`,
   requestVerified: ({ code }) =>
     `अच्छी खबर। जाँच हो गई, अब पास के खून देने वालों से पूछ रहे हैं। ${neverPay} कोड: ${c(code)}।`,
-  requestRefused: ({ code, reason, why }) => {
-    const said = why ? whyRefused[why] : w.reason(reason);
-    return `माफ़ कीजिए, आपकी माँग पर हम आगे नहीं बढ़ सकते।${said ? ` हमारे साथी का कहना है: ${said}।` : ''} ब्लड बैंक में भी पूछ लें। कोड: ${c(code)}।`;
-  },
+  requestRefused: ({ code, why }) =>
+    `माफ़ कीजिए, आपकी माँग पर हम अभी आगे नहीं बढ़ पा रहे।${why ? ` ${whyRefused[why]}।` : ''} साथी से बात करनी हो तो इसी नंबर पर फ़ोन करके शून्य दबाएँ। कोड: ${c(code)}।`,
   requestUnchecked: ({ code }) =>
     `अभी किसी साथी ने जाँच नहीं की है, इसलिए खून देने वालों से नहीं पूछा। हम साथियों से फिर कह रहे हैं। ब्लड बैंक में भी पूछ लें। कोड: ${c(code)}।`,
   statusVerifying: ({ code }) =>

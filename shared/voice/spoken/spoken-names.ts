@@ -12,7 +12,6 @@ const limits = {
   name: { letters: 20, words: 3 },
   hospital: { letters: 32, words: 5 },
   place: { letters: 20, words: 3 },
-  reason: { letters: 120, words: 14 },
 } as const;
 
 /** Seven digits or more, however they are grouped. */

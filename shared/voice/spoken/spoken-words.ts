@@ -112,7 +112,6 @@ export const spokenWords = (language: SpokenLanguage) => ({
     ),
   name: (name: string) => varying(writtenInWords('name', name, language)),
   hospital: (name: string, context: Naming) => varying(hospitalIn(language, name, context)),
-  reason: (reason: string) => varying(writtenInWords('reason', reason, language)),
   place: (place: string, context: Naming) => varying(placeIn(language, place, context)),
   /** "SRN Hospital, Prayagraj"; the town only once. */
   where: ({ hospital, place }: Where, context: Naming) => {

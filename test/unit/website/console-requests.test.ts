@@ -104,19 +104,19 @@ describe('an act in the console', () => {
   );
 
   it.each(languages)(
-    'asks again before it refuses, and tells the family the reason, in %s',
+    'asks again before it refuses, and tells the family the chosen sentence, in %s',
     async (language) => {
       const { world, browser, code, family } = await waiting();
       await browser.open(`/console/r/${code}?lang=${language}`);
       await browser.submit(`/console/r/${code}/refuse`, {
-        reason: 'The ward does not know the patient',
+        why: 'no-paper',
       });
       expect(await phaseOf(world, code)).toBe('verifying');
       expect(browser.page.html).toContain('name="sure"');
       await browser.submit(`/console/r/${code}/refuse`);
       expect(await phaseOf(world, code)).toBe('closed');
       await world.clock.advance(5000);
-      family.hears(says.refused, 'The ward does not know the patient');
+      family.hears(says.refused, "not seen the hospital's paper");
     },
   );
 
@@ -139,12 +139,12 @@ describe('an act in the console', () => {
     expect(wordsOf(browser.page)).toContain('Please write a number');
     await browser.submit(`/console/r/${code}/more`, { units: '1' });
     expect((await world.file(code)).request.units).toBe(2);
-    await browser.submit(`/console/r/${code}/stop`, { reason: 'sold outside' });
+    await browser.submit(`/console/r/${code}/stop`, { why: 'not-needed' });
     await browser.submit(`/console/r/${code}/stop`);
     expect(await phaseOf(world, code)).toBe('closed');
     await world.clock.advance(5000);
     amit.hears(says.standDown);
-    family.hears(says.refused, 'sold outside');
+    family.hears(says.refused, 'not needed any more');
     verifier.hears(says.taken, 'Asha');
   });
 
@@ -186,7 +186,11 @@ describe('two who decide at the same moment', () => {
 
   it('are one decision in two consoles: the other is told that someone was first', async () => {
     const { world, browser, second, code } = await pair();
-    const refusal = { ...formOf(second, `/console/r/${code}/refuse`), sure: 'yes', reason: 'no' };
+    const refusal = {
+      ...formOf(second, `/console/r/${code}/refuse`),
+      sure: 'yes',
+      why: 'not-true',
+    };
     await Promise.all([
       browser.submit(`/console/r/${code}/verify`),
       second.post(`/console/r/${code}/refuse`, refusal),
@@ -202,7 +206,11 @@ describe('two who decide at the same moment', () => {
   it('are one decision by text and in the console', async () => {
     const { world, second, code, verifier } = await pair();
     const own = verifier.ownCode(code);
-    const refusal = { ...formOf(second, `/console/r/${code}/refuse`), sure: 'yes', reason: 'no' };
+    const refusal = {
+      ...formOf(second, `/console/r/${code}/refuse`),
+      sure: 'yes',
+      why: 'not-true',
+    };
     await Promise.all([
       verifier.textsAtOnce(`OK ${own}`),
       second.post(`/console/r/${code}/refuse`, refusal),

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { refusalReasons } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -11,7 +12,7 @@ import {
   mayChangeVerified,
   type NotDone,
 } from '../../../use-cases/console/decide-as-read.ts';
-import { HiddenFields, PageForm, TextField } from '../../frame/fields.tsx';
+import { HiddenFields, PageForm, SelectField, TextField } from '../../frame/fields.tsx';
 import type { PageRouter, SentForm } from '../../frame/router.tsx';
 import { actAndShow } from '../../frame/show-reply.ts';
 import type { MemberVisit } from '../../frame/visit.ts';
@@ -104,7 +105,12 @@ const RingForms = ({ visit, request }: { visit: MemberVisit; request: Request })
 };
 
 const Reason = ({ words }: { words: ConsoleWords['act'] }) => (
-  <TextField name="reason" maxlength={160} label={words.reason} hint={words.reasonHint} />
+  <SelectField
+    name="why"
+    label={words.reason}
+    empty={words.reasonOpen}
+    choices={refusalReasons.map((value) => ({ value, label: words.reasons[value] }))}
+  />
 );
 
 const Verdict = ({ visit, request }: { visit: MemberVisit; request: Request }) => {
@@ -121,13 +127,15 @@ const Verdict = ({ visit, request }: { visit: MemberVisit; request: Request }) =
   );
 };
 
+const whyIn = (form: SentForm) => refusalReasons.find((why) => why === form.field('why'));
+
 /** A form as an act; undefined when a field is wrong. */
 const actOf: { [T in ActName]: (form: SentForm) => Extract<ConsoleAct, { type: T }> | undefined } =
   {
     verify: () => ({ type: 'verify' }),
     unreachable: () => ({ type: 'unreachable' }),
-    refuse: (form) => ({ type: 'refuse', reason: form.field('reason').slice(0, 160) }),
-    stop: (form) => ({ type: 'stop', reason: form.field('reason').slice(0, 160) }),
+    refuse: (form) => ({ type: 'refuse', why: whyIn(form) }),
+    stop: (form) => ({ type: 'stop', why: whyIn(form) }),
     ring: (form) => {
       const alertId = alertIdSchema.safeParse(form.field('alert'));
       return { type: 'ring', ...(alertId.success && { alertId: alertId.data }) };

@@ -194,8 +194,13 @@ export const en = {
     verifyHelp:
       'First call the family: is there a paper from the hospital, is the blood bank open?',
     refuse: 'It is not real',
-    reason: 'Reason, for the family',
-    reasonHint: 'No number, link or word about money: the family reads it.',
+    reason: 'What the family hears',
+    reasonOpen: 'No reason, only how to talk to us',
+    reasons: {
+      'no-paper': "We have not seen the hospital's paper yet",
+      'not-needed': 'We were told that blood is not needed any more',
+      'not-true': 'We could not make sure of it',
+    },
     unreachable: 'I could not reach the family',
     stop: 'Stop it: it turned out to be untrue',
     more: 'More units',

@@ -115,7 +115,6 @@ type Left =
   | 'verifyTaken'
   | 'verifyThanksOk'
   | 'verifyThanksNo'
-  | 'reasonNotPassedOn'
   | 'verifyHow'
   | 'ownCodesPaused'
   | 'verifyNotReached'
