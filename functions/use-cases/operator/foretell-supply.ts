@@ -1,30 +1,32 @@
 import {
+  asksAWeek,
+  chanceOfDonor,
   type DonorChance,
   firstDry,
   foretell,
+  lineOf,
+  type Needed,
+  neededAWeek,
+  nothingNeeded,
+  othersAround,
   unitsIn,
   weeklyChance,
 } from '#shared/matching/outlook.ts';
-import { scoreCandidate } from '#shared/matching/score-candidate.ts';
-import { isDonor, type Person } from '#shared/people/person.ts';
+import { type DonorPerson, isDonor } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Policy } from '#shared/terms/policy.ts';
-import { days, type EpochMs, epochMs } from '#shared/terms/time.ts';
+import { days, type EpochMs, epochMs, startOfDay } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 
-/** The weeks that are foretold, and the weeks of requests from which the need is taken. */
+/** The weeks that are foretold. */
 const weeksAhead = 12;
-const weeksBack = 12;
 /** New members at a camp, and the share of long silent donors who come back when they are called (assumed). */
 export const campMembers = 50;
 const wakeShare = 0.05;
 const lapsedAfter = days(365);
-/** Donors live near: the usual distance to the hospital, in km. */
-const usualKm = 8;
-const week = days(7);
 const endOfTime = epochMs(8_640_000_000_000_000);
 const everyRequest = 100_000;
 
@@ -36,7 +38,7 @@ export type GroupOutlook = {
   /** Units a week: asked for, and to be hoped for this week. */
   needed: number;
   hoped: number;
-  /** Weeks until fewer gifts are to be hoped for than are needed; undefined: not within twelve. */
+  /** Weeks until a request rather finds too few donors than enough; undefined: not within twelve. */
   dryInWeeks: number | undefined;
   /** More units in twelve weeks through a camp, and through a call to donors who have long been silent. */
   campBrings: number;
@@ -47,38 +49,63 @@ export type GroupOutlook = {
 export const foretellSupply = async (services: Services): Promise<GroupOutlook[]> => {
   const { store, clock, config, gazetteer } = services;
   const now = clock.now();
-  const people = new Map<string, Person[]>();
+  const people = new Map<string, DonorPerson[]>();
   for await (const person of store.everyone()) {
-    if (!person.donor || person.optedOut || person.blockedAt !== undefined) continue;
-    const key = `${person.donor.place.zone} ${person.donor.group}`;
+    if (!isDonor(person) || person.optedOut || person.blockedAt !== undefined) continue;
+    const key = lineOf({ zone: person.donor.place.zone, group: person.donor.group });
     people.set(key, [...(people.get(key) ?? []), person]);
   }
-  const needed = await neededAWeek(services, now);
+  const chances = new Map(
+    [...people].map(([key, donors]) => [
+      key,
+      donors.map((person) => chanceOf(person, now, config.policy)),
+    ]),
+  );
+  const around = new Map(gazetteer.zones.map(({ id, neighbours }) => [id as string, neighbours]));
+  const others = othersAround(chances, (zone) => around.get(zone) ?? []);
+  const needed = await unitsNeeded(services, now);
   return gazetteer.zones.flatMap(({ id: zone }) =>
     bloodGroups.flatMap((group) => {
-      const key = `${zone} ${group}`;
+      const key = lineOf({ zone, group });
       const donors = people.get(key) ?? [];
-      const need = needed.get(key) ?? 0;
-      return donors.length === 0 && need === 0
-        ? []
-        : [{ zone, group, ...outlookOf(donors, need, now, config.policy) }];
+      const need = needed.get(key) ?? nothingNeeded;
+      if (donors.length === 0 && need.requests.length === 0) return [];
+      const known = { donors, chances: chances.get(key) ?? [], need, others };
+      return [{ zone, group, ...outlookOf(known, now, config.policy) }];
     }),
   );
 };
 
+const chanceOf = ({ donor }: DonorPerson, now: EpochMs, policy: Policy): DonorChance => {
+  const { record, sex, mayGiveFrom, lastDonation } = donor;
+  const gaveAt = lastDonation && startOfDay(lastDonation.day);
+  return chanceOfDonor({ record, woman: sex === 'woman', mayGiveFrom, gaveAt }, now, policy);
+};
+
+type Known = {
+  donors: DonorPerson[];
+  chances: DonorChance[];
+  need: Needed;
+  others: ReturnType<typeof othersAround>;
+};
+
 const outlookOf = (
-  people: Person[],
-  needed: number,
+  { donors: people, chances, need, others }: Known,
   now: EpochMs,
   policy: Policy,
 ): Omit<GroupOutlook, 'zone' | 'group'> => {
-  const chances = people.flatMap((person) => chanceOf(person, now, policy));
-  const outlook = foretell(chances, needed, weeksAhead);
+  const outlook = foretell(chances, need, weeksAhead, others);
   const withMore = (more: DonorChance[]): number =>
-    unitsIn(foretell([...chances, ...more], needed, weeksAhead)) - unitsIn(outlook);
-  const member = { chance: weeklyOf(emptyHistory, false, now, policy), restWeeks: 13 };
+    unitsIn(foretell([...chances, ...more], need, weeksAhead, others)) - unitsIn(outlook);
+  const member = chanceOfDonor(
+    { record: emptyHistory, woman: false, mayGiveFrom: now, gaveAt: undefined },
+    now,
+    policy,
+  );
   const active = policy.asking.kinds[0];
   const awake = active ? active.yes / (active.yes + active.no) : 0;
+  const everyUrgency = { critical: awake, urgent: awake, planned: awake };
+  const awakeAlways = { once: everyUrgency, onceFar: everyUrgency };
   const lapsed = people.filter(
     ({ alerts, donor }) =>
       alerts.every(({ at }) => at < now - lapsedAfter) &&
@@ -87,13 +114,14 @@ const outlookOf = (
   return {
     donors: people.length,
     free: chances.filter(({ freeInWeek }) => freeInWeek <= 0).length,
-    needed,
+    needed: need.unitsAWeek,
     hoped: outlook[0]?.hoped ?? 0,
-    dryInWeeks: needed > 0 ? firstDry(outlook) : undefined,
-    campBrings: withMore(Array.from({ length: campMembers }, () => ({ ...member, freeInWeek: 0 }))),
+    dryInWeeks: need.requests.length > 0 ? firstDry(outlook) : undefined,
+    campBrings: withMore(Array.from({ length: campMembers }, () => member)),
     callBrings: withMore(
       Array.from({ length: Math.round(lapsed * wakeShare) }, () => ({
         chance: weeklyChance(awake, asksAWeek(policy)),
+        ...awakeAlways,
         freeInWeek: 0,
         restWeeks: 13,
       })),
@@ -101,45 +129,8 @@ const outlookOf = (
   };
 };
 
-const asksAWeek = ({ alertCaps }: Policy): number => (alertCaps.perMonth * 7) / 30;
-
-const weeklyOf = (
-  record: typeof emptyHistory,
-  woman: boolean,
-  now: EpochMs,
-  policy: Policy,
-): number => {
-  const { chance } = scoreCandidate(
-    {
-      record,
-      woman,
-      distanceKm: usualKm,
-      minutesLeft: 24 * 60,
-      urgency: 'urgent',
-      ownGroup: true,
-      moment: { recentAlerts: 0, night: false, at: now },
-    },
-    policy.asking,
-  );
-  return weeklyChance(chance, asksAWeek(policy));
-};
-
-const chanceOf = (person: Person, now: EpochMs, policy: Policy): DonorChance[] => {
-  if (!isDonor(person)) return [];
-  const { record, sex, mayGiveFrom } = person.donor;
-  const woman = sex === 'woman';
-  const { wholeBloodIntervalDays: rest } = policy.donation;
-  return [
-    {
-      chance: weeklyOf(record, woman, now, policy),
-      freeInWeek: Math.ceil(Math.max(0, mayGiveFrom - now) / week),
-      restWeeks: Math.ceil((woman ? rest.woman : rest.man) / 7),
-    },
-  ];
-};
-
 /** Units asked for in a week, by zone and group, from the requests of the last weeks. */
-const neededAWeek = async ({ store }: Services, now: EpochMs): Promise<Map<string, number>> => {
+const unitsNeeded = async ({ store }: Services, now: EpochMs): Promise<Map<string, Needed>> => {
   const kinds = ['request', 'over'] as const;
   const due = await Promise.all(kinds.map((kind) => store.due(kind, endOfTime, everyRequest)));
   const ids = due
@@ -148,15 +139,18 @@ const neededAWeek = async ({ store }: Services, now: EpochMs): Promise<Map<strin
   const found = (await Promise.all(ids.map((id) => store.request(id)))).filter(
     (r) => r !== undefined,
   );
-  const recent = found.filter(({ createdAt }) => createdAt > now - weeksBack * week);
-  const first = Math.min(now - week, ...recent.map(({ createdAt }) => createdAt));
-  const weeks = Math.max(1, (now - first) / week);
-  const needed = new Map<string, number>();
-  for (const request of recent.filter(isTrue)) {
-    const key = `${request.place.zone} ${request.group}`;
-    needed.set(key, (needed.get(key) ?? 0) + request.units / weeks);
-  }
-  return needed;
+  const asked = found
+    .filter(isTrue)
+    .map(({ place, group, component, exchange, units, urgency, createdAt }) => ({
+      zone: place.zone,
+      group,
+      component,
+      exchange,
+      units,
+      urgency,
+      at: createdAt,
+    }));
+  return neededAWeek(asked, now);
 };
 
 const isTrue = ({ phase }: Request): boolean =>

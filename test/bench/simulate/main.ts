@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { renderCampTable } from './camp/camp-table.ts';
 import type { Measures } from './measures.ts';
+import { runOutlook } from './outlook/outlook-run.ts';
+import { renderOutlook } from './outlook/outlook-table.ts';
 import { plotAlerts, plotTime } from './output/plots.ts';
 import { renderSpread, renderTable } from './output/tables.ts';
 import { runAll } from './pool.ts';
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     config: { type: 'string', default: 'hotline.config.json' },
     ablations: { type: 'boolean', default: false },
     camp: { type: 'boolean', default: false },
+    outlook: { type: 'boolean', default: false },
     json: { type: 'string' },
     plots: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
@@ -41,6 +44,7 @@ if (values.help) {
   --config FILE    the policy (hotline.config.json)
   --ablations      our policy, and without each of its parts
   --camp           a camp for 247 units, filled in four ways, and the 90 days after it
+  --outlook        the dry weeks that the outlook foretells, against those that come
   --json FILE      also writes the measures
   --plots DIR      also draws the plots`);
   process.exit(0);
@@ -68,6 +72,17 @@ const jobs: Job[] = worlds.flatMap((world) =>
 
 if (values.camp) {
   console.log(renderCampTable(seeds, settings));
+  process.exit(0);
+}
+
+if (values.outlook) {
+  for (const world of values.world || values.worlds ? worlds : (['zones', 'hundreds'] as const)) {
+    console.log(`\n${world}, seed ${seeds.join(', ')}`);
+    const years = seeds.map((seed) =>
+      runOutlook({ world, seed, days: Number(values.days) }, settings),
+    );
+    for (const line of renderOutlook(years)) console.log(line);
+  }
   process.exit(0);
 }
 

@@ -124,6 +124,17 @@ export const cornerOf = (zone: number): { west: number; south: number } => ({
   south: Math.floor(zone / zonesInARow) * zoneKm,
 });
 
+/** The zones that touch this one. */
+export const zonesAround = ({ zones }: Pick<World, 'zones'>, zone: number): number[] => {
+  const [column, row] = [zone % zonesInARow, Math.floor(zone / zonesInARow)];
+  return Array.from({ length: zones }, (_, other) => other).filter(
+    (other) =>
+      other !== zone &&
+      Math.abs((other % zonesInARow) - column) <= 1 &&
+      Math.abs(Math.floor(other / zonesInARow) - row) <= 1,
+  );
+};
+
 /** A city (half of the people, 6 km wide), three towns (a third), and villages anywhere (the rest). */
 const placeIn = (seed: number, zone: number, who: number, inTown: number): [number, number] => {
   const { west, south } = cornerOf(zone);

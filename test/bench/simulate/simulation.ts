@@ -48,6 +48,8 @@ export type Case = SimRequest & {
   plan: number;
   reach: number;
   memory: number;
+  /** A look found no one to ask while units were missing. */
+  ranOut: boolean;
 };
 
 export type AskingPolicy = {
@@ -93,7 +95,7 @@ type SimEvent =
   | { type: 'no'; r: Case; alert: AlertOut }
   | { type: 'silent'; alert: AlertOut }
   | { type: 'over'; r: Case }
-  | { type: 'camp'; act: () => void }
+  | { type: 'planned'; act: () => void }
   | { type: 'took-back' | 'missed' | 'arrived' | 'given'; r: Case; pledge: Pledge };
 
 const about = {
@@ -181,12 +183,13 @@ export class Simulation {
       plan: 0,
       reach: 0,
       memory: 0,
+      ranOut: false,
     }));
   }
 
-  /** At that minute a camp does this. */
-  planCamp(at: number, act: () => void): void {
-    this.#queue.add(at, { type: 'camp', act });
+  /** Does this at that minute. */
+  plan(at: number, act: () => void): void {
+    this.#queue.add(at, { type: 'planned', act });
   }
 
   /** What a camp teaches of a donor. */
@@ -438,7 +441,7 @@ export class Simulation {
 
   #happen(event: SimEvent): void {
     switch (event.type) {
-      case 'camp':
+      case 'planned':
         event.act();
         break;
       case 'verified':

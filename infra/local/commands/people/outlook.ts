@@ -6,7 +6,8 @@ export const showOutlook: Command = {
   summary: 'when the donors of each zone and group run dry, and what a camp or a call would bring',
   args: [],
   details: `Units a week: what the requests of the last twelve weeks asked for, and what is to be hoped for this week.
-RUNS DRY: the week in which less is to be hoped for than is needed. CAMP and CALL: more units in twelve weeks through
+RUNS DRY: the week in which a request would rather find too few donors than enough, or less is to be hoped for than is
+needed. CAMP and CALL: more units in twelve weeks through
 ${campMembers} new members, and through calls to donors who have been silent for a year. An estimate, and never a promise.`,
   async run({ services, terminal }) {
     const rows = await foretellSupply(services);

@@ -109,8 +109,8 @@ class CampRun {
     const evenings = invitingEvenings(this.camp, this.policy);
     const begins = momentOf(0);
     for (const evening of this.way === 'broadcast' ? evenings.slice(0, 1) : evenings)
-      this.sim.planCamp((evening - begins) / 60_000, () => this.invite());
-    this.sim.planCamp(this.opens + openHours * 60, () => this.hold());
+      this.sim.plan((evening - begins) / 60_000, () => this.invite());
+    this.sim.plan(this.opens + openHours * 60, () => this.hold());
   }
 
   km(donor: number): number {
@@ -204,7 +204,7 @@ class CampRun {
     const name = sim.world.names[donor] ?? donor;
     const z = normalOf(sim.world.seed, about.delay, name, this.day);
     const minutes = truth.replyMedianMinutes * Math.exp(truth.replySigma * z);
-    sim.planCamp(sim.now + minutes, () => this.hearYes(donor));
+    sim.plan(sim.now + minutes, () => this.hearYes(donor));
   }
 
   hearYes(donor: number): void {

@@ -196,6 +196,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       const line = keen.line.concat(othersLine(sim, r, at));
       const { chosen, enough } = chooseStage(line, stage, asking);
       if (!endsAt(reach, { enough, chosen: chosen.length }, policy)) continue;
+      r.ranOut ||= chosen.length === 0;
       r.reach = reachNeeded(reach, chosen, r, policy);
       askThose(sim, r, chosen);
       return;
