@@ -2,16 +2,18 @@ import {
   asksAWeek,
   chanceOfDonor,
   type DonorChance,
+  weeklyChance,
+} from '#shared/matching/outlook/donor-chance.ts';
+import {
   firstDry,
   foretell,
-  lineOf,
   type Needed,
   neededAWeek,
   nothingNeeded,
   othersAround,
+  supplyLine,
   unitsIn,
-  weeklyChance,
-} from '#shared/matching/outlook.ts';
+} from '#shared/matching/outlook/outlook.ts';
 import { type DonorPerson, isDonor } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import type { ZoneId } from '#shared/places/place.ts';
@@ -52,7 +54,7 @@ export const foretellSupply = async (services: Services): Promise<GroupOutlook[]
   const people = new Map<string, DonorPerson[]>();
   for await (const person of store.everyone()) {
     if (!isDonor(person) || person.optedOut || person.blockedAt !== undefined) continue;
-    const key = lineOf({ zone: person.donor.place.zone, group: person.donor.group });
+    const key = supplyLine({ zone: person.donor.place.zone, group: person.donor.group });
     people.set(key, [...(people.get(key) ?? []), person]);
   }
   const chances = new Map(
@@ -61,12 +63,14 @@ export const foretellSupply = async (services: Services): Promise<GroupOutlook[]
       donors.map((person) => chanceOf(person, now, config.policy)),
     ]),
   );
-  const around = new Map(gazetteer.zones.map(({ id, neighbours }) => [id as string, neighbours]));
+  const around = new Map<string, readonly string[]>(
+    gazetteer.zones.map(({ id, neighbours }) => [id, neighbours]),
+  );
   const others = othersAround(chances, (zone) => around.get(zone) ?? []);
   const needed = await unitsNeeded(services, now);
   return gazetteer.zones.flatMap(({ id: zone }) =>
     bloodGroups.flatMap((group) => {
-      const key = lineOf({ zone, group });
+      const key = supplyLine({ zone, group });
       const donors = people.get(key) ?? [];
       const need = needed.get(key) ?? nothingNeeded;
       if (donors.length === 0 && need.requests.length === 0) return [];

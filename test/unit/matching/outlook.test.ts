@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  firstDry,
-  foretell,
-  othersAround,
-  unitsIn,
-  weeklyChance,
-} from '#shared/matching/outlook.ts';
+import { weeklyChance } from '#shared/matching/outlook/donor-chance.ts';
+import { firstDry, foretell, othersAround, unitsIn } from '#shared/matching/outlook/outlook.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
 const sure = { critical: 1, urgent: 1, planned: 1 };

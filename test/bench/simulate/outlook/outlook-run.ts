@@ -1,13 +1,12 @@
+import { chanceOfDonor, type DonorChance } from '#shared/matching/outlook/donor-chance.ts';
 import {
-  chanceOfDonor,
-  type DonorChance,
   foretell,
-  lineOf,
   neededAWeek,
   type OutlookWeek,
   othersAround,
   type PastRequest,
-} from '#shared/matching/outlook.ts';
+  supplyLine,
+} from '#shared/matching/outlook/outlook.ts';
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import { momentOf, ours } from '../policies/our-policy.ts';
@@ -71,7 +70,7 @@ const foretellNow = (sim: Simulation, policy: Policy, weeksAhead: number): Foret
       mayGiveFrom: momentOf(sim.restsUntil[donor] ?? 0),
       gaveAt: gaveAt === undefined ? undefined : momentOf(gaveAt),
     };
-    const key = lineOf({ zone: String(world.zone[donor]), group });
+    const key = supplyLine({ zone: String(world.zone[donor]), group });
     const line = donors.get(key) ?? [];
     donors.set(key, line);
     line.push(chanceOfDonor(known, now, policy));
@@ -105,7 +104,7 @@ export const runOutlook = (
   const came = new Map<string, { line: PastRequest; week: number; isDry: boolean }>();
   for (const r of sim.cases) {
     const line = requestOf(r);
-    const key = `${lineOf(line)} ${weekOf(r.at)}`;
+    const key = `${supplyLine(line)} ${weekOf(r.at)}`;
     came.set(key, {
       line,
       week: weekOf(r.at),
@@ -115,7 +114,7 @@ export const runOutlook = (
   return Array.from({ length: weeksAhead }, (_, ahead) => {
     const tally = { ahead, usual: noWeeks(), rare: noWeeks() };
     for (const { line, week, isDry } of came.values()) {
-      const said = foretold.get(week - ahead)?.[ahead]?.get(lineOf(line));
+      const said = foretold.get(week - ahead)?.[ahead]?.get(supplyLine(line));
       if (!said) continue;
       const counts = tally[kindOf(line.group)];
       counts.chance += said.dryChance;

@@ -1,29 +1,14 @@
-import type { ResponseHistory } from '../people/response-history.ts';
-import type { BloodGroup } from '../terms/blood-group.ts';
-import type { Component } from '../terms/component.ts';
-import type { Policy } from '../terms/policy.ts';
-import { days, type EpochMs } from '../terms/time.ts';
-import { type Urgency, urgencies } from '../terms/urgency.ts';
-import { compatibleGroups } from './compatibility.ts';
-import { scoreCandidate } from './score-candidate.ts';
+import type { BloodGroup } from '../../terms/blood-group.ts';
+import type { Component } from '../../terms/component.ts';
+import { days, type EpochMs } from '../../terms/time.ts';
+import type { Urgency } from '../../terms/urgency.ts';
+import { compatibleGroups } from '../compatibility.ts';
+import { byUrgency, type DonorChance } from './donor-chance.ts';
 
 /*
  * When the donors of one group in one zone run dry: the gifts to hope for against the units that are asked for, week by
  * week. Each donor is a chance to give in a week; a donor who has given rests, and comes back.
  */
-
-/**
- * `chance`: of a gift in a week in which the donor is free (0–1); `once`: of a gift in time when asked once, and
- * `onceFar` from a zone around.
- * `freeInWeek`: 0 is this week.
- */
-export type DonorChance = {
-  chance: number;
-  once: Record<Urgency, number>;
-  onceFar: Record<Urgency, number>;
-  freeInWeek: number;
-  restWeeks: number;
-};
 
 export type PastRequest = {
   zone: string;
@@ -90,9 +75,9 @@ export const foretell = (
       if (week > 0) free[i] = (free[i] ?? 0) + (back[i]?.get(week) ?? 0);
     });
     const hoped = donors.reduce((sum, { chance }, i) => sum + (free[i] ?? 0) * chance, 0);
-    const once = Object.fromEntries(
-      urgencies.map((u) => [u, donors.reduce((sum, d, i) => sum + (free[i] ?? 0) * d.once[u], 0)]),
-    ) as Record<Urgency, number>;
+    const once = byUrgency((u) =>
+      donors.reduce((sum, d, i) => sum + (free[i] ?? 0) * d.once[u], 0),
+    );
     const dryChance = dryChanceOf(need, (r) => once[r.urgency] + others(r, week));
     const needed = need.unitsAWeek;
     const given = Math.min(hoped, needed);
@@ -110,54 +95,12 @@ export const foretell = (
 };
 
 const week = days(7);
-/** The usual distance to the hospital, in km, of donors of its zone, and of the zones around it (assumed). */
-const usualKm = 8;
-const neighbourKm = 120;
-/** Minutes from the beginning of a request until the blood is needed (assumed). */
-const usualMinutes: Record<Urgency, number> = { critical: 240, urgent: 960, planned: 2880 };
-
-/** What the outlook needs to know of a donor. `gaveAt`: the last gift known. */
-export type OutlookDonor = {
-  record: ResponseHistory;
-  woman: boolean;
-  mayGiveFrom: EpochMs;
-  gaveAt: EpochMs | undefined;
-};
-
-/** How often a donor may be asked in a week. */
-export const asksAWeek = ({ alertCaps }: Policy): number => (alertCaps.perMonth * 7) / 30;
-
-/** The donor's chance of a gift in a week, and when they are free. */
-export const chanceOfDonor = (
-  { record, woman, mayGiveFrom, gaveAt }: OutlookDonor,
-  now: EpochMs,
-  policy: Policy,
-): DonorChance => {
-  const { wholeBloodIntervalDays: rest } = policy.donation;
-  const moment = { recentAlerts: 0, night: false, at: now, gaveAt };
-  const scoreFor = (urgency: Urgency, distanceKm: number) => {
-    const asked = { distanceKm, minutesLeft: usualMinutes[urgency], urgency };
-    return scoreCandidate({ record, woman, ownGroup: true, moment, ...asked }, policy.asking);
-  };
-  const giftInTime = (distanceKm: number) =>
-    Object.fromEntries(
-      urgencies.map((urgency) => [urgency, scoreFor(urgency, distanceKm).chance]),
-    ) as Record<Urgency, number>;
-  return {
-    chance: weeklyChance(scoreFor('urgent', usualKm).chance, asksAWeek(policy)),
-    once: giftInTime(usualKm),
-    onceFar: giftInTime(neighbourKm),
-    freeInWeek: Math.ceil(Math.max(0, mayGiveFrom - now) / week),
-    restWeeks: Math.ceil((woman ? rest.woman : rest.man) / 7),
-  };
-};
-
 export const nothingNeeded: Needed = { unitsAWeek: 0, requestsAWeek: 0, requests: [] };
 
 /** The weeks of requests from which the need is taken. */
 const weeksBack = 12;
 
-export const lineOf = ({ zone, group }: { zone: string; group: BloodGroup }): string =>
+export const supplyLine = ({ zone, group }: { zone: string; group: BloodGroup }): string =>
   `${zone} ${group}`;
 
 /** What is needed, by zone and group, from the requests of the last weeks. */
@@ -169,7 +112,7 @@ export const neededAWeek = (
   const first = Math.min(now - week, ...recent.map(({ at }) => at));
   const needed = new Map<string, Needed>();
   for (const request of recent) {
-    const key = lineOf(request);
+    const key = supplyLine(request);
     const before = needed.get(key) ?? nothingNeeded;
     needed.set(key, {
       unitsAWeek: before.unitsAWeek + (request.units * week) / (now - first),
@@ -179,10 +122,6 @@ export const neededAWeek = (
   }
   return needed;
 };
-
-/** The chance of a gift in a week when the donor is asked so often. */
-export const weeklyChance = (givesWhenAsked: number, asksAWeek: number): number =>
-  1 - (1 - givesWhenAsked) ** asksAWeek;
 
 /** Units that so many weeks bring. */
 export const unitsIn = (outlook: readonly OutlookWeek[]): number =>
@@ -218,9 +157,9 @@ export const othersAround = (
     let sum = 0;
     for (const { group } of compatibleGroups(request)) {
       if (group !== request.group)
-        sum += sumOf(lineOf({ ...request, group }), request.urgency, week, false);
+        sum += sumOf(supplyLine({ ...request, group }), request.urgency, week, false);
       for (const zone of zonesAround(request.zone))
-        sum += sumOf(lineOf({ zone, group }), request.urgency, week, true);
+        sum += sumOf(supplyLine({ zone, group }), request.urgency, week, true);
     }
     return sum;
   };
