@@ -57,8 +57,9 @@ export const believedYes = (
   const kinds = kindsFor(record, rules);
   if (!kinds) return undefined;
   const believed = activeAt(record, now, kinds);
-  const odds = giftOdds(record, gaveAt, now, rules.gaveLately) * (believed / (1 - believed));
-  const active = odds / (1 + odds);
+  // Without dividing by 1 − believed: of a donor with many yeses it is 0.
+  const favoured = giftOdds(record, gaveAt, now, rules.gaveLately) * believed;
+  const active = favoured / (favoured + 1 - believed);
   return active * kinds.active + (1 - active) * kinds.other;
 };
 

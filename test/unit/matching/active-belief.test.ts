@@ -51,6 +51,22 @@ describe('the belief that a donor is active', () => {
     ).toBe(chance(emptyHistory));
   });
 
+  test('stays a probability after any number of yeses or silences', () => {
+    for (const answer of [yes, silence]) {
+      let record = emptyHistory;
+      for (let count = 0; count <= 60; count += 1) {
+        const { belief: _, ...counted } = record;
+        for (const one of [record, counted])
+          for (const gaveAt of [undefined, now]) {
+            const chance = believedYes(one, now, rules, gaveAt);
+            expect(chance, `${count}`).toBeGreaterThan(0);
+            expect(chance, `${count}`).toBeLessThan(1);
+          }
+        record = answer(record);
+      }
+    }
+  });
+
   test('is not kept where nothing is forgotten', () => {
     const { forgetDays: _, ...never } = rules;
     expect(believedYes(yes(), now, never)).toBeUndefined();
