@@ -47,6 +47,8 @@ export const questionSchema = z.discriminatedUnion('about', [
     requestId: requestIdSchema,
     at: epochMsSchema,
     loss: z.boolean().optional(),
+    /** Other requests of the same family that the same 1 closes. */
+    also: z.array(requestIdSchema).optional(),
   }),
   /** "Did our donor give it?", after the family has received so many units. */
   z.object({

@@ -9,6 +9,7 @@ import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { closeAsked } from './ask-to-close.ts';
 import { applyCorrection, proposeCorrection } from './correct-request.ts';
 
 type Phone = Person['phone'];
@@ -51,7 +52,7 @@ const answerAbout = async (
     case 'correct':
       return digit === 1 ? applyCorrection(work, request, question.changes) : work.reply(kept);
     case 'close':
-      if (digit === 1) await applyDecision(work, request, { type: 'close' });
+      if (digit === 1) await closeAsked(work, from, request, question.also);
       else work.reply(kept);
       return;
     case 'received': {

@@ -1,7 +1,9 @@
 import { parseCorrection } from '#shared/conversation/replies/parse-correction.ts';
 import {
   type FamilyNews,
+  meansAllRequests,
   parseFamilyNews,
+  saysStop,
   speaksOfDonor,
 } from '#shared/conversation/replies/parse-family-news.ts';
 import { hasPledged } from '#shared/people/donor-updates.ts';
@@ -19,6 +21,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { hearFurtherNeed } from '../intake/further-need.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { askToClose, closeAsked } from './ask-to-close.ts';
 import { proposeCorrection } from './correct-request.ts';
 import { findOwnRequests, statusMessage } from './family-commands.ts';
 
@@ -32,8 +35,10 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
   const person = await work.person(from);
   if (dialogueOf(person) || hasPledged(person) || !person.requests.some((r) => r.open))
     return false;
-  const request = meantRequest(await findOwnRequests(work, from), text);
-  if (!request) return false;
+  const requests = await findOwnRequests(work, from);
+  const named = saysStop(text) ? namedRequests(requests, text) : [];
+  const request = named.length > 1 ? undefined : meantRequest(requests, text);
+  if (!request) return hearOfAll(work, from, requests, text);
   if (await hearOtherNumber(work, from, request, text)) return true;
   const news = parseFamilyNews(text);
   if (news) return hearNews(work, from, request, news);
@@ -45,6 +50,38 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
     return true;
   }
   return read !== undefined && proposeCorrection(work, from, request, read.changes);
+};
+
+/** All of them, or those whose codes stand in the text. */
+const namedRequests = (requests: Request[], text: string): Request[] =>
+  meansAllRequests(text) ? requests : requests.filter(({ code }) => text.includes(code));
+
+/** News that ends several requests: the patient of all of them has died, or nothing is needed. */
+const hearOfAll = async (
+  work: UnitOfWork,
+  from: Phone,
+  requests: Request[],
+  text: string,
+): Promise<boolean> => {
+  const news = parseFamilyNews(text);
+  const [first, ...others] = requests;
+  const [named, ...alsoNamed] = saysStop(text) ? namedRequests(requests, text) : [];
+  const isOnePatient = others.every(({ patient }) => patient === first?.patient);
+  if (!first) return false;
+  if (news?.type === 'died' && isOnePatient) {
+    work.reply({ key: 'sorryForLoss', params: {} });
+    const also = others.map(({ id }) => id);
+    if (news.stops) await closeAsked(work, from, first, also);
+    else await askToClose(work, from, first, { also: others, loss: true });
+    return true;
+  }
+  if (named && (alsoNamed.length > 0 || news?.type === 'no-need')) {
+    await askToClose(work, from, named, { also: alsoNamed });
+    return true;
+  }
+  if (news?.type !== 'no-need') return false;
+  work.reply({ key: 'whichRequest', params: { codes: requests.map(({ code }) => code) } });
+  return true;
 };
 
 /** "Mera phone band ho raha hai, 98… par call karein": the number to call, and no news of a donor. */
@@ -73,16 +110,21 @@ export const hearNews = async (
   request: Request,
   news: FamilyNews,
 ): Promise<boolean> => {
-  const about = { requestId: request.id, at: work.now };
   switch (news.type) {
     case 'died':
       work.reply({ key: 'sorryForLoss', params: {} });
-      return ask(work, from, request, { about: 'close', ...about, loss: true });
+      if (news.stops) await closeAsked(work, from, request);
+      else await askToClose(work, from, request, { loss: true });
+      return true;
+    case 'no-need':
+      await askToClose(work, from, request);
+      return true;
     case 'nobody-came':
       await askDonors(work, request);
       return true;
     case 'found':
-      return ask(work, from, request, { about: 'close', ...about });
+      await askToClose(work, from, request);
+      return true;
     case 'received':
       return hearReceived(work, from, request, news);
     default:

@@ -78,7 +78,9 @@ export const continueIntake = async (
     work.reply({ key: 'placeNotFound', params: { rings } });
     return true;
   }
-  await saveAndAsk(work, from, answered, text, nextField(answered) === question.field);
+  // What it said beside the question is kept: then it was understood.
+  const again = nextField(answered) === question.field && saysNothingNew(draft, answered);
+  await saveAndAsk(work, from, answered, text, again);
   return true;
 };
 

@@ -194,7 +194,11 @@ export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
 /** True when a text says that the summary is right: "sab sahi hai bhej do". A number or a "no" may be a correction. */
 export const saysSendOff = (text: string): boolean => {
   const tokens = tokenize(text);
-  const isPlain = tokens.length <= 8 && tokens.every((token) => token.kind !== 'number');
+  // "Haan sahi hai, jaldi karo, bachchi ki haalat kharab hai": a yes comes first, and a plea follows.
+  const first = tokens.slice(0, 4);
+  const isPlea = tokens.length <= 25 && mentions(first, requestWords.sendOff);
+  const isPlain =
+    (tokens.length <= 8 || isPlea) && tokens.every((token) => token.kind !== 'number');
   return (
     isPlain && mentions(tokens, requestWords.sendOff) && !mentions(tokens, requestWords.correction)
   );

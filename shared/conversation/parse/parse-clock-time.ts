@@ -136,6 +136,12 @@ const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {
   const { weekday, hour, year, month, day } = toCalendar(now);
   const ahead = (named.weekday - weekday + 7) % 7;
   const { length } = named;
+  const next = words.nextWeek.at(tokens, i + length);
+  if (next > 0 || endsBefore(tokens, i, words.nextWeek)) {
+    // A week begins on Monday: from Monday, the Tuesday of the next week is eight days away.
+    const toMonday = (8 - weekday) % 7 || 7;
+    return { ahead: toMonday + ((named.weekday + 6) % 7), length: length + next };
+  }
   if (ahead > 0) return { ahead, length };
   // "Monday" on a Monday: this day until its morning hour, later the next one, unless an hour of today is named.
   return hour < morningHour

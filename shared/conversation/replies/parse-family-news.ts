@@ -8,7 +8,10 @@ import { parseSmallTalk } from './small-talk.ts';
 
 /** What a family reports about its open request. */
 export type FamilyNews =
-  | { type: 'died' }
+  /** `stops`: the text also says that no one shall come. */
+  | { type: 'died'; stops?: true }
+  /** Nothing is needed any more; it is not said why. */
+  | { type: 'no-need' }
   /** No donor came, or the donor cannot be reached. */
   | { type: 'nobody-came' }
   /** The blood was found; it is not said how much. */
@@ -33,13 +36,27 @@ const receivedUnits = (tokens: readonly Token[]): number | undefined => {
 export const speaksOfDonor = (text: string): boolean =>
   mentions(tokenizeWithoutPhones(text), unitWords.donor);
 
+/** "Close both", "sab band kar do": every request is meant. */
+export const meansAllRequests = (text: string): boolean =>
+  mentions(tokenizeWithoutPhones(text), words.all);
+
+/** True for a short text that ends something: "close 6384 and 4016", "dono band kar do". */
+export const saysStop = (text: string): boolean => {
+  const tokens = tokenizeWithoutPhones(text);
+  const isCertain = tokens.length <= 10 && !tokens.some((token) => token.text === '?');
+  return isCertain && mentions(tokens, words.stop) && !mentions(tokens, words.onlyAPart);
+};
+
 /** The news in a text of a family with an open request; undefined when it says something else. */
 export const parseFamilyNews = (text: string): FamilyNews | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   if (tokens.length > maxTokens) return undefined;
-  if (parseSmallTalk(text) === 'death') return { type: 'died' };
+  if (parseSmallTalk(text) === 'death')
+    return { type: 'died', ...(mentions(tokens, words.stop) && { stops: true }) };
   if (mentions(tokens, words.nobodyCame)) return { type: 'nobody-came' };
   const isAsked = tokens.some((token) => token.text === '?');
+  if (!isAsked && mentions(tokens, words.noNeed) && !mentions(tokens, words.onlyAPart))
+    return { type: 'no-need' };
   if (isAsked || !mentions(tokens, words.received) || mentions(tokens, words.notReceived))
     return undefined;
   const units = receivedUnits(tokens);

@@ -52,6 +52,7 @@ const newsActs = {
   'nobody-came': 'nobody-came',
   found: 'found-elsewhere',
   received: undefined,
+  'no-need': 'close',
 } as const;
 const verdictActs = {
   genuine: 'verified',

@@ -135,6 +135,12 @@ export const pastDayWords = {
 
 /** A time to come, and what shows that a word of time is about something else. */
 export const timeWords = {
+  /** Beside a weekday: not the one of this week. */
+  nextWeek: vocabulary({
+    en: 'next week, coming week',
+    hi: 'अगले हफ्ते, अगले हफ़्ते, अगले सप्ताह, अगला हफ्ता',
+    'hi-Latn': 'agle hafte, agle hafta, agle saptah, agla hafta, agle week',
+  }),
   today: vocabulary({ en: 'today, tonight, tonite', hi: 'आज', 'hi-Latn': 'aaj, aj, aaaj' }),
   tomorrow: vocabulary({
     en: 'tomorrow, tomorow, tommorow, tommorrow, tomorrw, tmrw, tmr, tmrow, tomo',

@@ -6,9 +6,11 @@ import { says } from '../../world/steps/expected-messages.ts';
 import {
   oneUnit,
   pledgeStates,
+  readAllMessages,
   searchedFor,
   waitsForCheck,
 } from '../../world/steps/scenario-steps.ts';
+import type { World } from '../../world/world.ts';
 
 describe('a family that sees no donor', () => {
   for (const [words, told] of [
@@ -135,5 +137,89 @@ describe('the death of the patient', () => {
       family.hearsOnly(code);
       amit.hearsOnly(says.standDown);
       verifier.hearsOnly(says.verifierEndClosed);
+    });
+});
+
+describe('a need that is over', () => {
+  for (const words of [
+    'no longer needed now, thanks to all',
+    'ab zarurat nahi hai sabka dhanyavaad',
+    'अब जरूरत नहीं है सबका धन्यवाद',
+    'एक यूनिट बाहर से मिल गया अब किसी को मत भेजना',
+    'machine kharab hai yaha, dusre hospital se mil gya platelet, ab nahi chahiye',
+  ])
+    scenario(`"${words}": one 1 closes it, and thanks hide nothing`, async (world) => {
+      const { family, verifier, code } = await waitsForCheck(world);
+      await family.texts(words);
+      family.hearsOnly(code, '1 =', '2 =');
+      await family.texts('1');
+      family.hearsOnly(code);
+      verifier.hearsOnly(says.verifierEndClosed);
+      expect((await world.file(code)).request.phase.type).toBe('closed');
+    });
+
+  for (const words of ['plasma ab nahi chahiye sirf PRBC', 'do not send anyone today but tomorrow'])
+    scenario(`"${words}" closes nothing`, async (world) => {
+      const { family, code } = await waitsForCheck(world);
+      await family.texts(words);
+      await family.texts('1');
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      readAllMessages(world);
+    });
+});
+
+describe('the death of a patient with two requests', () => {
+  const both =
+    'need 4 PRBC + 4 FFP O+ SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
+  const asked = async (world: World) => {
+    const family = world.phone('Sunita');
+    const verifier = await world.volunteer('Kavita');
+    await family.texts(both);
+    await family.texts('1');
+    await family.texts('1');
+    family.readsEverything();
+    verifier.readsEverything();
+    return { family, verifier };
+  };
+  const phases = async (world: World, number: string) => {
+    const person = await world.store.person(number as never);
+    const files = await Promise.all((person?.requests ?? []).map(({ code }) => world.file(code)));
+    return files.map(({ request }) => request.phase.type);
+  };
+
+  for (const words of ['patient expired at 7 pm', 'mareez nahi rahe', 'मरीज नहीं रहे'])
+    scenario(`"${words}": one 1 closes both, without a wish`, async (world) => {
+      const { family, verifier } = await asked(world);
+      await family.texts(words);
+      family.hearsOnly(/\d{4}.*\d{4}/s);
+      await family.texts('1');
+      expect(family.unread().join(' ')).not.toMatch(/wish|theek ho|ठीक हो/);
+      family.readsEverything();
+      verifier.readsEverything();
+      expect(await phases(world, family.number)).toEqual(['closed', 'closed']);
+    });
+
+  for (const words of [
+    'patient expired at 7 pm. please stop',
+    'mareez nahi rahe, sab band kar do',
+    'मरीज नहीं रहे, किसी को मत भेजिए',
+  ])
+    scenario(`"${words}": stops at once`, async (world) => {
+      const { family, verifier } = await asked(world);
+      await family.texts(words);
+      family.readsEverything();
+      verifier.readsEverything();
+      expect(await phases(world, family.number)).toEqual(['closed', 'closed']);
+    });
+
+  for (const words of ['close both', 'dono band kar do', 'दोनों बंद कर दो'])
+    scenario(`"${words}" of a living one is asked once for both`, async (world) => {
+      const { family, verifier } = await asked(world);
+      await family.texts(words);
+      family.hearsOnly(/\d{4}.*\d{4}/s, /1 =/);
+      await family.texts('1');
+      family.readsEverything();
+      verifier.readsEverything();
+      expect(await phases(world, family.number)).toEqual(['closed', 'closed']);
     });
 });

@@ -35,6 +35,16 @@ describe('an hour without "baje"', () => {
   ])('is not found in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
 });
 
+describe('a weekday of the next week', () => {
+  test.each([
+    ['अगले हफ्ते मंगलवार को ऑपरेशन है', '8/12 9:00'],
+    ['agle hafte mangalwar subah 8 baje', '8/12 8:00'],
+    ['operation next week friday', '11/12 9:00'],
+    ['monday next week', '7/12 9:00'],
+    ['mangalwar ko', '1/12 9:00'],
+  ])('is read in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
+});
+
 describe('a fraction is no date', () => {
   test.each([
     ['Need B+ 2 units SRN today patient Ramesh BP 90/60 Hb 5/12', '30/11 20:00'],

@@ -51,6 +51,37 @@ export const familyNewsWords = {
     hi: 'ब्लड बैंक, कहीं और, दूसरी जगह, रिश्तेदार',
     'hi-Latn': 'kahin aur, kahi aur, dusri jagah, doosri jagah, rishtedar',
   }),
+  /** Nothing is needed any more. */
+  noNeed: vocabulary({
+    en: `no longer needed, not needed any more, not needed anymore, not needed now, no need now, no need any more,
+      no need anymore, no more needed, no longer required, not required any more, not required anymore,
+      do not send anyone, don t send anyone, dont send anyone, do not send anybody, don t send anybody,
+      do not send any donor, don t send any donor, stop the search, close everything`,
+    hi: `अब जरूरत नहीं, जरूरत नहीं रही, अब नहीं चाहिए, अब खून नहीं चाहिए, किसी को मत भेज, किसी को मत भेजना, किसी को मत भेजिए,
+      किसी को मत भेजिएगा, अब मत भेजना, अब मत भेजिए, डोनर मत भेजना, डोनर मत भेजिए`,
+    'hi-Latn': `ab zaroorat nahi, ab zarurat nahi, ab jarurat nahi, ab jaroorat nahi, zarurat nahi rahi, jarurat nahi rahi,
+      ab nahi chahiye, ab nhi chahiye, ab khoon nahi chahiye, ab blood nahi chahiye, kisi ko mat bhejna,
+      kisi ko mat bhejo, kisi ko mat bhejiye, ab mat bhejna, ab mat bhejo, donor mat bhejna, donor mat bhejo`,
+  }),
+  /** Beside these only a part is not needed, or it is not certain. */
+  onlyAPart: vocabulary({
+    en: 'only, just, but, instead, except, if, rest, tomorrow',
+    hi: 'सिर्फ, केवल, लेकिन, मगर, बस, अगर, बाकी, कल, आज',
+    'hi-Latn': 'sirf, keval, lekin, magar, bas, agar, baki, baaki, kal, aaj, par, abhi',
+  }),
+  /** Beside the news of a death: the search ends at once. */
+  stop: vocabulary({
+    en: 'stop, close, cancel, no need, not needed, do not send, don t send, dont send',
+    hi: 'बंद, रोक, रोको, रोक दो, मत भेजना, मत भेजिए, जरूरत नहीं, नहीं चाहिए',
+    'hi-Latn':
+      'band, rok, roko, rok do, mat bhejna, mat bhejo, mat bhejiye, zarurat nahi, jarurat nahi, nahi chahiye',
+  }),
+  /** Every request of this phone. */
+  all: vocabulary({
+    en: 'all, both, everything, every request',
+    hi: 'सब, दोनों, दोनो, सभी, सारे',
+    'hi-Latn': 'sab, dono, donon, sabhi, sare, saare',
+  }),
   /** More is needed still. */
   more: vocabulary({
     en: 'more, still, another, one more, remaining, left',
