@@ -3,7 +3,7 @@ import { policy } from '../fixtures/requests.ts';
 import { runCamps } from './simulate/camp/camp-run.ts';
 import type { Measures } from './simulate/measures.ts';
 import { plotAlerts, plotTime } from './simulate/output/plots.ts';
-import { renderSpread, renderTable } from './simulate/output/tables.ts';
+import { notFirst, renderForPage, renderSpread, renderTable } from './simulate/output/tables.ts';
 import { type Job, policyNames, runJob } from './simulate/run.ts';
 
 const run = (job: Partial<Job>): Measures =>
@@ -78,6 +78,29 @@ describe('a camp for 247 units in a city of ten thousand donors', () => {
     for (const { second } of engines) expect(second.rareInvited).toBe(0);
     expect(broadcast.second.rareInvited).toBeGreaterThan(300);
   });
+});
+
+test('the tables of the page name each world once, and where ours is not first', () => {
+  const measures = run({});
+  const runs = (['group', 'hundred'] as const).flatMap((world) =>
+    ['seven', 'ours', 'oracle'].flatMap((name) =>
+      [1, 2].map((seed) => ({
+        job: { world, seed, days: 60, policy: name },
+        measures: { ...measures, fulfilledInTime: name === 'ours' ? 0.5 : 0.4 + seed / 100 },
+      })),
+    ),
+  );
+  const lines = renderForPage(runs).split('\n');
+  expect(lines).toHaveLength(2 + 6);
+  expect(lines[2]).toMatch(/^\| group \| seven \| 41\.5 % ±0\.7 \|/);
+  expect(lines[3]).toMatch(/^\| {2}\| \*\*ours\*\* \| 50\.0 % ±0\.0 \|/);
+  expect(notFirst(runs)).toEqual([]);
+  const worse = runs.map((one) =>
+    one.job.policy === 'seven' && one.job.world === 'hundred'
+      ? { ...one, measures: { ...one.measures, fulfilledInTime: 0.6 } }
+      : one,
+  );
+  expect(notFirst(worse)).toEqual(['hundred, fulfilled in time: seven 60.0 %, ours 50.0 %']);
 });
 
 test('tables and plots contain every policy', () => {

@@ -7,7 +7,7 @@ import type { Measures } from './measures.ts';
 import { runOutlook } from './outlook/outlook-run.ts';
 import { renderOutlook } from './outlook/outlook-table.ts';
 import { plotAlerts, plotTime } from './output/plots.ts';
-import { renderSpread, renderTable } from './output/tables.ts';
+import { notFirst, type Run, renderForPage, renderSpread, renderTable } from './output/tables.ts';
 import { runAll } from './pool.ts';
 import { ablations, type Job, policyNames } from './run.ts';
 import { sizes, usualWorlds, type WorldName } from './sim-world.ts';
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     ablations: { type: 'boolean', default: false },
     camp: { type: 'boolean', default: false },
     outlook: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    from: { type: 'string' },
     json: { type: 'string' },
     plots: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
@@ -45,6 +47,8 @@ if (values.help) {
   --ablations      our policy, and without each of its parts
   --camp           a camp for 247 units, filled in four ways, and the 90 days after it
   --outlook        the dry weeks that the outlook foretells, against those that come
+  --markdown       also prints the tables of docs/asking.md, and where ours is not first
+  --from FILE      prints them of a file that --json wrote, and runs nothing
   --json FILE      also writes the measures
   --plots DIR      also draws the plots`);
   process.exit(0);
@@ -86,6 +90,16 @@ if (values.outlook) {
   process.exit(0);
 }
 
+const printForPage = (all: Run[]): void => {
+  console.log(`\n${renderForPage(all)}\n`);
+  for (const line of notFirst(all)) console.log(`not first: ${line}`);
+};
+
+if (values.from !== undefined) {
+  printForPage(JSON.parse(readFileSync(values.from, 'utf8')));
+  process.exit(0);
+}
+
 const began = Date.now();
 const results = await runAll(jobs, settings);
 const runs = jobs.map((job, i) => ({ job, measures: results[i] as Measures }));
@@ -99,6 +113,7 @@ for (const world of worlds) {
 }
 console.error(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
 
+if (values.markdown) printForPage(runs);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(runs, null, 1)}\n`);
 if (values.plots) {
   mkdirSync(values.plots, { recursive: true });

@@ -68,3 +68,73 @@ export const renderSpread = (runs: Run[]): string =>
       }),
     ]),
   ]).join('\n');
+
+/** The columns of the table of worlds in docs/asking.md. */
+const pageHeads = [
+  'fulfilled in time',
+  'Rh−',
+  'planned',
+  'covered in time',
+  'minutes: half',
+  'alerts a unit',
+  'off by, points',
+  'left for good',
+];
+
+/** The policies that could be used; the others know what no hotline knows. */
+const isReal = (policy: string): boolean => policy !== 'informed' && policy !== 'oracle';
+
+const meansOf = (runs: Run[], { of }: Column): { mean: number; spread: number } | undefined => {
+  const values = runs.map(({ measures }) => of(measures)).filter((value) => value !== null);
+  if (values.length === 0) return undefined;
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+  const squares = values.reduce((sum, v) => sum + (v - mean) ** 2, 0);
+  return { mean, spread: Math.sqrt(squares / Math.max(1, values.length - 1)) };
+};
+
+/** Rows of a Markdown table, without the head: one for each world and policy, the mean ± the standard deviation. */
+export const renderForPage = (runs: Run[]): string => {
+  const shown = pageHeads.flatMap((name) => columns.find(({ head: of }) => of === name) ?? []);
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+  const worlds = [...new Set(runs.map(({ job }) => job.world))];
+  const rows = worlds.flatMap((world) => {
+    const policies = [...new Set(runs.map(({ job }) => job.policy))];
+    return policies.map((policy, i) => {
+      const some = runs.filter(({ job }) => job.world === world && job.policy === policy);
+      const cells = shown.map((column) => {
+        const found = meansOf(some, column);
+        if (!found) return '–';
+        const spread = some.length > 1 ? ` ±${column.show(found.spread).replace(' %', '')}` : '';
+        return `${column.show(found.mean)}${spread}`;
+      });
+      return line([i === 0 ? world : '', policy === 'ours' ? '**ours**' : policy, ...cells]);
+    });
+  });
+  const heads = ['World', 'Policy', ...shown.map(({ head: name }) => name)];
+  return [line(heads), line(heads.map(() => '---')), ...rows].join('\n');
+};
+
+/** Where another policy that could be used has a better mean than ours: world, column, policy, by how much. */
+export const notFirst = (runs: Run[]): string[] => {
+  const shares = columns.filter(({ head: name }) =>
+    ['fulfilled in time', 'Rh−', 'planned'].includes(name),
+  );
+  return [...new Set(runs.map(({ job }) => job.world))].flatMap((world) => {
+    const of = (policy: string, column: Column): number =>
+      meansOf(
+        runs.filter(({ job }) => job.world === world && job.policy === policy),
+        column,
+      )?.mean ?? 0;
+    const others = [...new Set(runs.map(({ job }) => job.policy))].filter(
+      (policy) => policy !== 'ours' && isReal(policy),
+    );
+    return shares.flatMap((column) =>
+      others
+        .filter((policy) => of(policy, column) > of('ours', column))
+        .map(
+          (policy) =>
+            `${world}, ${column.head}: ${policy} ${percent(of(policy, column))}, ours ${percent(of('ours', column))}`,
+        ),
+    );
+  });
+};
