@@ -30,6 +30,9 @@ import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
 import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
+/** What is parsed once in a process is not worth the parser that zod compiles for each object. */
+const once = { jitless: true };
+
 /**
  * Builds on Lambda, once in a cold start, everything that needs no secret. `readSecrets` reads the texts of the chosen
  * carriers' secrets, and `build` makes the settings of the HTTP apps with them: credentials come from a secret, never
@@ -55,7 +58,7 @@ export const prepareServices = (
   // Parsed while the secrets are being read.
   let base: Omit<Services, 'carrier'> | undefined;
   const buildBase = (): Omit<Services, 'carrier'> => {
-    const config = hotlineConfigSchema.parse(configFile);
+    const config = hotlineConfigSchema.parse(configFile, once);
     const table = createDynamoDbStore(
       createDocumentClient(createDynamoDbClient()),
       environment.TABLE_NAME,
@@ -71,10 +74,10 @@ export const prepareServices = (
       hotlineNumber: environment.HOTLINE_NUMBER,
       ...toOtherNumbers(numbers),
       ...(needsTemplates(carriers) && {
-        templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile)),
+        templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile, once)),
       }),
       ...(whatsAppCarrierIn(carriers) && {
-        contents: createContents(registeredContentsSchema.parse(contentsFile), config.groupName),
+        contents: createContents(registeredContentsSchema.parse(contentsFile, once), config.groupName),
       }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };

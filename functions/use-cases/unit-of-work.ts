@@ -17,6 +17,12 @@ import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 import { countSaved } from './website/year-counts.ts';
 
+const readOnce = <K, T>(known: Map<K, Promise<T>>, key: K, read: () => Promise<T>): Promise<T> => {
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  return found;
+};
+
 /**
  * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
  * through it and adds messages. Nothing is stored or sent before `save`.
@@ -30,6 +36,8 @@ export class UnitOfWork {
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
   private readonly erased: Person[] = [];
+  private readonly requests = new Map<RequestId, Promise<Request | undefined>>();
+  private readonly alerts = new Map<AlertId, Promise<Alert | undefined>>();
   private readonly puts = new Map<string, Puttable>();
   private readonly more: Write[] = [];
   private readonly requestOfReply = new Map<Message, Request>();
@@ -80,16 +88,20 @@ export class UnitOfWork {
     return changed?.kind === 'request' ? changed : request;
   }
 
-  /** The request with this unit's changes, also when this unit opened it. */
+  /** The request with this unit's changes, also when this unit opened it; read once. */
   async request(id: RequestId): Promise<Request | undefined> {
     const changed = this.puts.get(`request ${id}`);
-    return changed?.kind === 'request' ? changed : this.services.store.request(id);
+    return changed?.kind === 'request'
+      ? changed
+      : readOnce(this.requests, id, () => this.services.store.request(id));
   }
 
-  /** The alert with this unit's changes. */
+  /** The alert with this unit's changes; read once. */
   async alert(requestId: RequestId, id: AlertId): Promise<Alert | undefined> {
     const changed = this.puts.get(`alert ${id}`);
-    return changed?.kind === 'alert' ? changed : this.services.store.alert(requestId, id);
+    return changed?.kind === 'alert'
+      ? changed
+      : readOnce(this.alerts, id, () => this.services.store.alert(requestId, id));
   }
 
   write(write: Write): void {

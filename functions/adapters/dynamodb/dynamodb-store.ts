@@ -50,7 +50,6 @@ import {
   sweepKey,
 } from './keys.ts';
 import { createQueries } from './queries.ts';
-import { splitEntries } from './timeline-items.ts';
 import { saveAll } from './writes.ts';
 
 /**
@@ -141,14 +140,12 @@ export const createDynamoDbStore = (
 };
 
 const toRequestFile = (key: string, items: Item[]): RequestFile => {
-  const parts = items.flatMap(splitEntries).map((item) => fromItem(requestPartSchema, item));
+  const parts = items.map((item) => fromItem(requestPartSchema, item));
   const request = parts.find((part) => part.kind === 'request');
   if (request === undefined) throw new InvalidItem(key, 'the request itself, which is missing');
   return {
     request,
     alerts: parts.filter((part) => part.kind === 'alert'),
-    timeline: parts
-      .filter((part) => part.kind === 'timeline')
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    timeline: parts.filter((part) => part.kind === 'timeline'),
   };
 };

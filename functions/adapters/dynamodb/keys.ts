@@ -52,10 +52,6 @@ export const alertKey = (requestId: string, id: string): ItemKey => ({
   pk: requestPartition(requestId),
   sk: `ALERT#${id}`,
 });
-export const timelineKey = (requestId: string, id: string): ItemKey => ({
-  pk: requestPartition(requestId),
-  sk: `TIMELINE#${id}`,
-});
 export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
 export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
 export const replyKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'REPLY' });
@@ -99,7 +95,7 @@ export const keyOf = (entity: Stored): ItemKey => {
     case 'alert':
       return alertKey(entity.requestId, entity.id);
     case 'timeline':
-      return timelineKey(entity.requestId, entity.id);
+      return { pk: requestPartition(entity.requestId), sk: `TIMELINE#${entity.id}` };
     case 'outbox':
       return outboxKey(entity.id);
     case 'call':

@@ -24,7 +24,6 @@ import {
 } from './conditions.ts';
 import { type Item, toItem } from './items.ts';
 import { keyOf, tableAttributes } from './keys.ts';
-import { joinEntries, packMore } from './timeline-items.ts';
 
 type Put = { Item: Item } & ReturnType<typeof renderCondition>;
 
@@ -33,16 +32,10 @@ const put = (entity: Stored, condition: Condition): Put => ({
   ...renderCondition(condition),
 });
 
-type Joined = ReturnType<typeof joinEntries>[number];
-
-const putOf = (write: Exclude<Joined, { remove: unknown }>): Put => {
+const putOf = (write: Exclude<Write, { remove: unknown }>): Put => {
   if ('put' in write) {
     const { version } = write.put;
     return put({ ...write.put, version: version + 1 }, isUnchangedSince(version));
-  }
-  if ('more' in write) {
-    const { Item, ...condition } = put(write.add, isAbsent);
-    return { Item: { ...Item, ...packMore(write.more) }, ...condition };
   }
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
@@ -51,7 +44,7 @@ const putOf = (write: Exclude<Joined, { remove: unknown }>): Put => {
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-const toAction = (write: Joined, TableName: string): Action => {
+const toAction = (write: Write, TableName: string): Action => {
   if (!('remove' in write)) return { Put: { TableName, ...putOf(write) } };
   const condition = renderCondition(isUnchangedSince(write.remove.version));
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
@@ -64,9 +57,8 @@ const toAction = (write: Joined, TableName: string): Action => {
 export const saveAll = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  all: Write[],
+  writes: Write[],
 ): Promise<'saved' | 'conflict'> => {
-  const writes = joinEntries(all);
   const [only] = writes;
   return only && writes.length === 1 && ('put' in only || 'add' in only)
     ? putOne(client, TableName, putOf(only))
@@ -121,7 +113,7 @@ const conflictReasons = new Set(['ConditionalCheckFailed', 'TransactionConflict'
 const transact = async (
   client: DynamoDBDocumentClient,
   TableName: string,
-  writes: Joined[],
+  writes: Write[],
 ): Promise<'saved' | 'conflict'> => {
   try {
     const TransactItems = writes.map((write) => toAction(write, TableName));

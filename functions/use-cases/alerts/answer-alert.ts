@@ -63,10 +63,9 @@ const findMeantAlert = (
 type Asked = { ref: AlertRef; request: Request; alert: Alert };
 
 const loadAsked = async (work: UnitOfWork, ref: AlertRef): Promise<Asked | undefined> => {
-  const { store } = work.services;
   const [request, alert] = await Promise.all([
-    store.request(ref.requestId),
-    store.alert(ref.requestId, ref.alertId),
+    work.request(ref.requestId),
+    work.alert(ref.requestId, ref.alertId),
   ]);
   return request && alert && { ref, request, alert };
 };

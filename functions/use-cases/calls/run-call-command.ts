@@ -196,7 +196,7 @@ const refuse = async (
   state: CallState,
   why: Extract<CallCommand, { type: 'refuse' }>['why'],
 ): Promise<Done> => {
-  const request = 'requestId' in state && (await work.services.store.request(state.requestId));
+  const request = 'requestId' in state && (await work.request(state.requestId));
   const person = await work.person(from);
   if (!request) return 'home';
   if (!mayVerifyNow(person, request)) {

@@ -117,7 +117,7 @@ const refuseBySpeech = async (
   state: CallState,
   add: () => RecordingId | undefined,
 ): Promise<void> => {
-  const request = 'requestId' in state && (await work.services.store.request(state.requestId));
+  const request = 'requestId' in state && (await work.request(state.requestId));
   if (!request) return;
   if (!mayVerifyNow(by, request)) {
     if (by.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });

@@ -75,7 +75,7 @@ const alertEndedPrompt = async (
   work: UnitOfWork,
   { requestId }: NonNullable<Call['alert']>,
 ): Promise<Prompt> => {
-  const request = await work.services.store.request(requestId);
+  const request = await work.request(requestId);
   if (!request) return { key: 'nothingToAnswer', params: {} };
   const key = request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered';
   return { key, params: { code: request.code } };

@@ -10,7 +10,7 @@ export const replyIfOpen = async (
   draft: RequestDraft,
 ): Promise<boolean> => {
   for (const ref of person.requests.filter((r) => r.open)) {
-    const request = await work.services.store.request(ref.requestId);
+    const request = await work.request(ref.requestId);
     const sameGroup = !draft.group || draft.group === request?.group;
     const samePatient = !draft.patient || sameName(draft.patient, request?.patient ?? '');
     // Plasma beside the red cells of an open request is another need.

@@ -33,7 +33,7 @@ export const answerVisitQuestion = async (
   question: VisitQuestion,
   digit: number,
 ): Promise<boolean> => {
-  const request = await work.services.store.request(question.requestId);
+  const request = await work.request(question.requestId);
   if (!request) return false;
   switch (question.about) {
     case 'arrived':
@@ -174,7 +174,7 @@ export const repeatQuestion = async (
     return true;
   }
   if (question.about === 'alert' && !openAlert(person, work.now)) return false;
-  const request = await work.services.store.request(question.requestId);
+  const request = await work.request(question.requestId);
   if (!request || !mayStillAnswer(question, request)) return false;
   work.reply(await questionMessage(work, person, question, request));
   return true;

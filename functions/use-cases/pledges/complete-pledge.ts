@@ -52,7 +52,7 @@ const recordAllGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void
   if (own.length > 1) {
     return work.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
   }
-  const request = await work.services.store.request(ref.requestId);
+  const request = await work.request(ref.requestId);
   const result = request && (await applyDecision(work, request, { type: 'all-given' }));
   const isOnlyConfirmed =
     typeof result === 'object' && countDonated(result) === countDonated(request ?? result);

@@ -56,7 +56,7 @@ const codesOf = (person: Person, requestId: string): string[] =>
 
 const isUnsent = async (work: UnitOfWork, person: Person, requestId: string): Promise<boolean> => {
   const ref = person.alerts.findLast((a) => a.requestId === requestId);
-  const alert = ref && (await work.services.store.alert(ref.requestId, ref.alertId));
+  const alert = ref && (await work.alert(ref.requestId, ref.alertId));
   return alert?.state === 'queued';
 };
 

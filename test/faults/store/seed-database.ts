@@ -1,6 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import { splitEntries } from '#functions/adapters/dynamodb/timeline-items.ts';
 import { table } from '#infra/table.ts';
 import { startOpenDynoxide } from '../../world/servers/open-dynoxide.ts';
 import { RawDocumentClient } from './raw-client.ts';
@@ -27,7 +26,7 @@ export const startSeedDatabase = async (endpoint?: string): Promise<SeedDatabase
         },
         async items() {
           const { Items = [] } = await documents.send(new ScanCommand({ TableName }));
-          return Items.flatMap(splitEntries);
+          return Items;
         },
         async drop() {
           documents.next = undefined;

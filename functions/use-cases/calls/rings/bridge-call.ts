@@ -68,7 +68,7 @@ export const ringRound = async (
   from: Person,
   { round, requestId }: { round: number; requestId?: RequestId | undefined },
 ): Promise<BridgeTarget | undefined> => {
-  const near = requestId && (await work.services.store.request(requestId));
+  const near = requestId && (await work.request(requestId));
   const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
   const all = await volunteersOnDuty(work, from, near);
   const phones = all.slice(before, before + (atOnce[round] ?? 0)).map((p) => p.phone);
