@@ -77,7 +77,10 @@ export const prepareServices = (
         templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile, once)),
       }),
       ...(whatsAppCarrierIn(carriers) && {
-        contents: createContents(registeredContentsSchema.parse(contentsFile, once), config.groupName),
+        contents: createContents(
+          registeredContentsSchema.parse(contentsFile, once),
+          config.groupName,
+        ),
       }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };

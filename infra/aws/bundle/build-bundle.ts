@@ -69,9 +69,9 @@ const buildForGroup = (settings: BuildOptions, group: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_452_000,
-  'receive-call': 1_404_000,
-  'receive-status': 601_000,
+  'receive-sms': 1_476_000,
+  'receive-call': 1_425_000,
+  'receive-status': 618_000,
   'send-outbox': 936_000,
   'run-due-steps': 1_511_000,
   'examine-itself': 665_000,
