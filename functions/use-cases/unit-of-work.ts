@@ -1,5 +1,5 @@
 import type { Message } from '#shared/messages/message-keys.ts';
-import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { newRow, type OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { type Audited, newAuditEntry } from '#shared/people/audit/audit-entry.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import { newPerson, type Person, type Question } from '#shared/people/person.ts';
@@ -13,15 +13,10 @@ import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
 import type { Log } from '../ports/system.ts';
 import { type Puttable, putName } from './put-name.ts';
+import { createReadOnce } from './read-once.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 import { countSaved } from './website/year-counts.ts';
-
-const readOnce = <K, T>(known: Map<K, Promise<T>>, key: K, read: () => Promise<T>): Promise<T> => {
-  const found = known.get(key) ?? read();
-  known.set(key, found);
-  return found;
-};
 
 /**
  * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
@@ -36,8 +31,8 @@ export class UnitOfWork {
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
   private readonly erased: Person[] = [];
-  private readonly requests = new Map<RequestId, Promise<Request | undefined>>();
-  private readonly alerts = new Map<AlertId, Promise<Alert | undefined>>();
+  private readonly readRequest = createReadOnce<Request | undefined>();
+  private readonly readAlert = createReadOnce<Alert | undefined>();
   private readonly puts = new Map<string, Puttable>();
   private readonly more: Write[] = [];
   private readonly requestOfReply = new Map<Message, Request>();
@@ -58,7 +53,7 @@ export class UnitOfWork {
     return person;
   }
 
-  /** A person other than the sender. Undefined, and reported, when the stored item is invalid: it stays unchanged. */
+  /** Another person than the sender. Undefined, and reported, when the stored item is invalid: it stays unchanged. */
   otherPerson(phone: PhoneNumber): Promise<Person | undefined> {
     return readOrReport(this.services.log, () => this.person(phone));
   }
@@ -84,24 +79,24 @@ export class UnitOfWork {
 
   /** The request with this unit's changes. */
   pending(request: Request): Request {
-    const changed = this.puts.get(`request ${request.id}`);
-    return changed?.kind === 'request' ? changed : request;
+    return this.changedRequest(request.id) ?? request;
+  }
+
+  private changedRequest(id: RequestId): Request | undefined {
+    const changed = this.puts.get(`request ${id}`);
+    return changed?.kind === 'request' ? changed : undefined;
   }
 
   /** The request with this unit's changes, also when this unit opened it; read once. */
   async request(id: RequestId): Promise<Request | undefined> {
-    const changed = this.puts.get(`request ${id}`);
-    return changed?.kind === 'request'
-      ? changed
-      : readOnce(this.requests, id, () => this.services.store.request(id));
+    return this.changedRequest(id) ?? this.readRequest(id, () => this.services.store.request(id));
   }
 
   /** The alert with this unit's changes; read once. */
   async alert(requestId: RequestId, id: AlertId): Promise<Alert | undefined> {
     const changed = this.puts.get(`alert ${id}`);
-    return changed?.kind === 'alert'
-      ? changed
-      : readOnce(this.alerts, id, () => this.services.store.alert(requestId, id));
+    if (changed?.kind === 'alert') return changed;
+    return this.readAlert(id, () => this.services.store.alert(requestId, id));
   }
 
   write(write: Write): void {
@@ -114,16 +109,16 @@ export class UnitOfWork {
     if (reply !== null) this.more.push({ add: { kind: 'reply', id, text: reply, at: this.now } });
   }
 
-  timeline(entry: Extract<Write, { add: unknown }>['add']): void {
-    this.more.push({ add: entry });
+  timeline(add: Extract<Write, { add: unknown }>['add']): void {
+    this.write({ add });
   }
 
   /** Sorts by time; the request's version orders two units of work in the same millisecond. */
   nextEntryId({ version }: Pick<Request, 'version'>): string {
     this.sequence += 1;
     const digits = (n: number, most: number): string => String(n).padStart(most, '0');
-    const order = [digits(this.now, 15), digits(version, 6), digits(this.sequence, 3)].join('-');
-    return `${order}-${this.services.ids.next()}`;
+    const order = [digits(this.now, 15), digits(version, 6), digits(this.sequence, 3)];
+    return [...order, this.services.ids.next()].join('-');
   }
 
   /**
@@ -148,19 +143,7 @@ export class UnitOfWork {
   }
 
   outboxRow(id: string, to: PhoneNumber, message: Message, request?: Request): OutboxRow {
-    return {
-      kind: 'outbox',
-      id,
-      version: 0,
-      to,
-      message,
-      ...(request && { requestId: request.id }),
-      keepsQuietHours: false,
-      state: 'queued',
-      tries: 0,
-      dueAt: this.now,
-      createdAt: this.now,
-    };
+    return { ...newRow(id, to, message, this.now), ...(request && { requestId: request.id }) };
   }
 
   /**

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { messageSchema } from '../messages/message-keys.ts';
+import { type Message, messageSchema } from '../messages/message-keys.ts';
 import { alertIdSchema, requestIdSchema } from '../terms/ids.ts';
-import { phoneNumberSchema } from '../terms/phone-number.ts';
-import { epochMsSchema } from '../terms/time.ts';
+import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
+import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 
 export const outboxStates = [
   'queued',
@@ -91,3 +91,17 @@ export const outboxRowSchema = z.object({
   createdAt: epochMsSchema,
 });
 export type OutboxRow = z.infer<typeof outboxRowSchema>;
+
+/** A message to send at once. */
+export const newRow = (id: string, to: PhoneNumber, message: Message, now: EpochMs): OutboxRow => ({
+  kind: 'outbox',
+  id,
+  version: 0,
+  to,
+  message,
+  keepsQuietHours: false,
+  state: 'queued',
+  tries: 0,
+  dueAt: now,
+  createdAt: now,
+});
