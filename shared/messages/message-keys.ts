@@ -59,6 +59,10 @@ export const deferralReasonKeys = [
 /** Why a volunteer refuses a request: the keys of a call. */
 export const refusalReasons = ['no-paper', 'not-needed', 'not-true'] as const;
 
+/** What has changed for a donor who is coming. */
+export const donorChanges = ['place', 'time', 'person', 'phone', 'more'] as const;
+export type DonorChange = (typeof donorChanges)[number];
+
 /** The question that a call left open when it broke off; the text that follows asks only that. */
 export const callCutQuestions = [
   'askGroup',
@@ -367,6 +371,7 @@ export const messageKeys = {
     arriveBy: at,
     asap,
     said,
+    what: z.enum(donorChanges).default('more'), // rows of an earlier release have none
   }), // to a confirmed donor: the place, the time or the person to ask for has changed
   donorReleased: z.object({ code, fewer: z.boolean() }), // to a confirmed donor: other blood, or fewer units, are needed; please do not come
   alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away

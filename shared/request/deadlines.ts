@@ -126,9 +126,16 @@ export const quarterHour = (at: EpochMs, now: EpochMs, latest = at + quarter): E
   return hour === 0 && minute === 0 ? after(rounded, -quarter) : rounded;
 };
 
+/** What is needed later than this is given on its eve: the donor of an operation next week does not come tomorrow. */
+const farAhead = hours(48);
+
+const eveOf = ({ urgency, neededBy }: Need, now: EpochMs): number =>
+  urgency === 'planned' && neededBy - now > farAhead ? neededBy - hours(24) : now;
+
 /**
- * By when a donor who is asked now should arrive: as soon as they can, to the quarter hour. A place that is not kept is
- * then noticed while another donor can still fill it. At night no donor is sent out for what can wait until the morning.
+ * By when a donor who is asked now should arrive: as soon as they can, to the quarter hour, or on the eve of what
+ * is needed in some days. A place that is not kept is then noticed while another donor can still fill it. At night no donor is
+ * sent out for what can wait until the morning.
  */
 export const arrivalDeadline = (
   need: Need,
@@ -139,6 +146,17 @@ export const arrivalDeadline = (
   const travel = minutes(arrival.travelMinutes[urgency]);
   const before = dayBefore(need);
   if (before !== undefined) return arrivalOnDay(neededBy, before, after(now, travel), quietHours);
+  // Who comes on the eve has the same morning before it as who comes tomorrow.
+  const asked = epochMs(Math.max(now, eveOf(need, now) - travel));
+  return arrivalAskedAt(need, asked, travel, quietHours);
+};
+
+const arrivalAskedAt = (
+  { urgency, neededBy }: Need,
+  now: EpochMs,
+  travel: number,
+  quietHours: Policy['quietHours'],
+): EpochMs => {
   const soonest = after(now, travel);
   const morning = urgency === 'critical' ? undefined : quietUntil(soonest, quietHours);
   // A whole journey is left for a replacement.
@@ -164,7 +182,8 @@ const arrivalOnDay = (
 
 /**
  * The one arrival time: what the alert named, in every later message to this donor and about them. Another one only when
- * half the journey is no longer left, when the blood is now needed sooner, and for "as soon as you can", which names none.
+ * half the journey is no longer left, when the blood is now needed sooner or on a later day, and for "as soon as you can",
+ * which names none.
  */
 export const arrivalTime = (
   request: Need,
@@ -173,7 +192,8 @@ export const arrivalTime = (
   policy: Pick<Policy, 'arrival' | 'quietHours'>,
 ): EpochMs => {
   const halfway = after(now, minutes(policy.arrival.travelMinutes[request.urgency]) / 2);
-  const begins = Math.max(halfway, dayBefore(request) ?? halfway);
+  const tooEarly = request.urgency === 'planned' ? request.neededBy - farAhead : halfway;
+  const begins = Math.max(halfway, tooEarly, dayBefore(request) ?? halfway);
   const holds = offered !== undefined && offered >= begins && offered <= request.neededBy;
   return holds && !request.asap ? offered : arrivalDeadline(request, now, policy);
 };

@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
-import type { HelpReason } from '../message-keys.ts';
+import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { enAfterGiftMessages } from './after-gift/en.ts';
 import { enCampMessages } from './camps/en.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
@@ -44,6 +44,13 @@ const askFor = (
   const name = who ? `Ask for ${who}` : said ? 'Call us to hear whom to ask for' : '';
   if (phone) return [name ? `${name}, phone ${phone}` : `Phone ${phone}`];
   return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
+};
+const changes: Record<DonorChange, string> = {
+  place: ': another hospital',
+  time: ': another time',
+  person: ': another person to ask for',
+  phone: ': another phone',
+  more: '',
 };
 const whyRefused = {
   'no-paper': "We have not seen the hospital's paper yet",
@@ -466,7 +473,7 @@ export const enMessages: Catalog = {
   donorCorrected: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `Request ${p.code} has changed. Please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
+        `Request ${p.code} has changed${changes[p.what]}. Please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
     ),
   donorReleased: ({ code, fewer }) =>
     `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,

@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
-import type { HelpReason } from '../message-keys.ts';
+import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { hiLatnAfterGiftMessages } from './after-gift/hi-latn.ts';
 import { hiLatnCampMessages } from './camps/hi-latn.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
@@ -46,6 +46,13 @@ const askFor = (
   const name = who ? `${who} se milein` : said ? 'Kisse milein, phone karke sunein' : '';
   if (phone) return [name ? `${name}, phone ${phone}` : `Phone ${phone}`];
   return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
+};
+const changes: Record<DonorChange, string> = {
+  place: 'hospital badal gaya',
+  time: 'samay badal gaya',
+  person: 'milne wale ka naam badal gaya',
+  phone: 'phone number badal gaya',
+  more: 'badlaav',
 };
 const whyRefused = {
   'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
@@ -478,7 +485,7 @@ export const hiLatnMessages: Catalog = {
   donorCorrected: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `Code ${p.code} mein badlaav hai. Kripya ${w.where(p, context)} aayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code batayein. ${neverPay} Na aa sakein to DROP.`,
+        `Code ${p.code} mein ${changes[p.what]} hai. Kripya ${w.where(p, context)} aayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code batayein. ${neverPay} Na aa sakein to DROP.`,
     ),
   donorReleased: ({ code, fewer }) =>
     `Code ${code}: kripya ab na aayein. ${fewer ? 'Jitna bataya tha usse kam khoon chahiye' : 'Jo bataya tha usse alag khoon chahiye'}. Aap raste mein hon to maaf karein. Dhanyavaad!`,

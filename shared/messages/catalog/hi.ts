@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
-import type { HelpReason } from '../message-keys.ts';
+import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { hiAfterGiftMessages } from './after-gift/hi.ts';
 import { hiCampMessages } from './camps/hi.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
@@ -44,6 +44,13 @@ const askFor = (
   const name = who ? `${who} से मिलें` : said ? 'किससे मिलें, फोन करके सुनें' : '';
   if (phone) return [name ? `${name}, फोन ${phone}` : `फोन ${phone}`];
   return throughUs(number).map((way) => (name ? `${name}। ${way}` : way));
+};
+const changes: Record<DonorChange, string> = {
+  place: 'अस्पताल बदल गया',
+  time: 'समय बदल गया',
+  person: 'मिलने वाले का नाम बदल गया',
+  phone: 'फोन नंबर बदल गया',
+  more: 'बदलाव',
 };
 const whyRefused = {
   'no-paper': 'अस्पताल का पर्चा अभी देखने को नहीं मिला',
@@ -455,7 +462,7 @@ export const hiMessages: Catalog = {
   donorCorrected: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `कोड ${p.code} में बदलाव है। कृपया ${w.where(p, context)} आएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड बताएँ। ${neverPay} न आ सकें तो DROP।`,
+        `कोड ${p.code} में ${changes[p.what]} है। कृपया ${w.where(p, context)} आएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड बताएँ। ${neverPay} न आ सकें तो DROP।`,
     ),
   donorReleased: ({ code, fewer }) =>
     `कोड ${code}: कृपया अब न आएँ। ${fewer ? 'जितना बताया था उससे कम खून चाहिए' : 'जो बताया था उससे अलग खून चाहिए'}। आप रास्ते में हों तो माफ करें। धन्यवाद!`,

@@ -8,6 +8,7 @@ import {
   auditedDeeds,
   callCutQuestions,
   campQuestions,
+  donorChanges,
   doorStates,
   helpReasons,
   type messageKeys,
@@ -81,6 +82,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   attendant: [people.attendant, undefined, ''],
   donor: [people.donor, ''],
   by: [people.by, '', 'text', 'call', 'import', 'site'],
+  what: donorChanges,
   why: [
     undefined,
     ...refusalReasons,

@@ -1,8 +1,10 @@
+import type { DonorChange } from '../../messages/message-keys.ts';
 import type { Correction } from '../../people/drafts.ts';
 import { dayOf, type EpochMs, toCalendar } from '../../terms/time.ts';
 import type { Effect } from '../commands.ts';
 import { changesNamesOnly } from '../corrections/correct-fields.ts';
 import type { CorrectionEvent } from '../events.ts';
+import type { Pledge, Request } from '../request.ts';
 import {
   comingDetails,
   placeParams,
@@ -40,37 +42,39 @@ const notifyVolunteers = (changes: Correction, { before, after }: Change): Effec
   );
 };
 
-/** Donors who are coming learn of another place, time or person to ask for. */
-const notifyComing = ({ changes }: EventOf['corrected'], { after }: Change): Effect[] => {
-  const { hospital, place, neededBy, attendant, contact, patient } = changes;
-  const isTheirs =
-    hospital ??
-    place ??
-    neededBy ??
-    attendant ??
-    contact ??
-    (after.attendant === '' ? patient : undefined);
-  if (isTheirs === undefined) return [];
-  const phone = after.requester && (after.contact ?? after.requester);
-  // A donor who talks through our number does not see the family's.
-  const isOnlyContact = [hospital, place, neededBy, attendant, patient].every(
-    (v) => v === undefined,
-  );
-  return after.pledges.flatMap(({ state, donor, arriveBy, ownTime }) =>
-    state === 'confirmed' &&
-    donor &&
-    arriveBy !== undefined &&
-    !(isOnlyContact && donor.sharing === 'bridge')
-      ? notifyPhone(donor.phone, {
-          key: 'donorCorrected',
-          params: {
-            ...comingDetails(after, { arriveBy, ownTime }),
-            ...(donor.sharing !== 'bridge' && phone && { phone }),
-          },
-        })
-      : [],
-  );
+/** What a donor who is coming was told of the request: where, by when, whom to ask for and, unless hidden, the phone. */
+const knownTo = (request: Request, { donor, arriveBy, ownTime }: Pledge) => {
+  const phone = request.requester && (request.contact ?? request.requester);
+  return {
+    ...comingDetails(request, { arriveBy, ownTime }),
+    ...(donor?.sharing !== 'bridge' && phone && { phone }),
+  };
 };
+
+type Known = ReturnType<typeof knownTo>;
+
+/** The one thing that has changed for a donor; `more` for several, undefined for none. */
+const changedFor = (was: Known, is: Known): DonorChange | undefined => {
+  const changed: DonorChange[] = [];
+  if (was.hospital !== is.hospital || was.place !== is.place) changed.push('place');
+  if (was.arriveBy !== is.arriveBy || was.asap !== is.asap) changed.push('time');
+  if (was.attendant !== is.attendant || was.said !== is.said) changed.push('person');
+  if (was.phone !== is.phone) changed.push('phone');
+  return changed.length > 1 ? 'more' : changed[0];
+};
+
+/** Donors who are coming learn of another place, time, person to ask for or phone, and what it is that has changed. */
+const notifyComing = ({ before, after }: Change): Effect[] =>
+  after.pledges.flatMap((pledge) => {
+    const old = findPledge(before, pledge.alertId);
+    if (pledge.state !== 'confirmed' || !pledge.donor || !old || pledge.arriveBy === undefined)
+      return [];
+    const known = knownTo(after, pledge);
+    const what = changedFor(knownTo(before, old), known);
+    return what
+      ? notifyPhone(pledge.donor.phone, { key: 'donorCorrected', params: { ...known, what } })
+      : [];
+  });
 
 const notifyFamily = (changes: Correction, { after }: Change): Effect[] =>
   notifyPhone(
@@ -95,7 +99,7 @@ export const correctionNotifications: Notifications<CorrectionEvent> = {
   corrected: (event, change) => [
     ...notifyFamily(event.changes, change),
     ...notifyVolunteers(event.changes, change),
-    ...notifyComing(event, change),
+    ...notifyComing(change),
   ],
   'donor-released': ({ alertId, fewer }, { before }) => {
     const { code } = before;

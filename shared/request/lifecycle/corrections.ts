@@ -1,5 +1,5 @@
 import type { Policy } from '../../terms/policy.ts';
-import { type EpochMs, epochMs } from '../../terms/time.ts';
+import { dayOf, type EpochMs, epochMs } from '../../terms/time.ts';
 import type { CorrectionCommand, Refusal } from '../commands.ts';
 import {
   changesWhomToAsk,
@@ -106,16 +106,30 @@ export const correctionDecisions: Decisions<CorrectionCommand> = {
   },
 };
 
-/** Confirmed donors keep their time, unless the way or the end has changed. A visit at the old place starts again. */
-const withNewVisits = (
-  request: Request,
-  { changes, appointment: next }: EventOf['corrected'],
-): Request => {
+/** The need has moved to a later day: a donor who is not there yet comes then, and is reminded and asked again. */
+const onLaterDay = (
+  { arrivedAt, arriveBy }: Pledge,
+  { changes, before, appointment: next }: EventOf['corrected'],
+): boolean =>
+  arrivedAt === undefined &&
+  arriveBy !== undefined &&
+  arriveBy < next.arriveBy &&
+  changes.neededBy !== undefined &&
+  before.neededBy !== undefined &&
+  dayOf(changes.neededBy) > dayOf(before.neededBy);
+
+/** Confirmed donors keep their time, unless the way, the day or the end has changed. A visit at the old place starts again. */
+const withNewVisits = (request: Request, event: EventOf['corrected']): Request => {
+  const { changes, appointment: next } = event;
   const isMoved = changes.hospital !== undefined || changes.place !== undefined;
   return {
     ...request,
     pledges: request.pledges.map((pledge) => {
       if (pledge.state !== 'confirmed' || pledge.arriveBy === undefined) return pledge;
+      if (onLaterDay(pledge, event)) {
+        const { askedArrivedAt: _, ownTime: __, ...visit } = pledge;
+        return { ...visit, ...next };
+      }
       const isTooLate = pledge.arriveBy > request.neededBy;
       if (!isMoved) return isTooLate ? { ...pledge, ...next } : pledge;
       const { arrivedAt: _, askedArrivedAt: __, askedGaveAt: ___, ...visit } = pledge;

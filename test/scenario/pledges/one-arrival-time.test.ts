@@ -58,7 +58,7 @@ describe('the arrival time', () => {
   scenario(
     'of a planned request is one, in the alert, the call, the confirmation, the reminder and for the family',
     async (world) => {
-      const { amit, family, code, text } = await isAsked(world, 'by 26/11 10 am');
+      const { amit, family, code, text } = await isAsked(world, 'by 25/11 10 am');
       const [offered = 'none'] = timesIn(text);
       // The donor thinks for an hour: the time that they have read still holds.
       await world.clock.advance(minutes(61));
@@ -88,7 +88,7 @@ describe('the arrival time', () => {
     inTexts,
   );
 
-  for (const when of ['urgent', 'by 26/11 10 am'])
+  for (const when of ['urgent', 'by 25/11 10 am'])
     scenario(
       `that the donor names replaces it in everything later: "${when}"`,
       async (world) => {
@@ -105,7 +105,7 @@ describe('the arrival time', () => {
     );
 
   scenario('is a new one when the alert was answered too late for it', async (world) => {
-    const { amit, code, text } = await isAsked(world, 'by 26/11 10 am');
+    const { amit, code, text } = await isAsked(world, 'by 25/11 10 am');
     await world.clock.advance(minutes(180));
     await amit.texts('1');
     const [renewed = 'none'] = timesIn(amit.hears(says.confirmed));

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { minutes } from '#shared/terms/time.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { amitHasAgreed, oneUnitAsked } from '../../world/steps/alert-steps.ts';
@@ -130,7 +130,7 @@ describe('a moved hospital', () => {
       family.hearsOnly('Beli', code);
       await family.texts('1');
       family.hearsOnly('Beli');
-      amit.hearsOnly('has changed. Please come to Beli Hospital', family.number);
+      amit.hearsOnly('has changed: another hospital. Please come to Beli Hospital', family.number);
       verifier.hearsOnly('changed request', 'Beli');
       expect((await world.file(code)).request.hospital).toBe('Beli Hospital');
     });
@@ -213,9 +213,14 @@ describe('another day or person', () => {
       family.hearsOnly(code);
       await family.texts('1');
       family.hearsOnly(code);
-      amit.hearsOnly('has changed');
+      amit.hearsOnly('has changed: another time');
       verifier.hearsOnly('changed request');
-      expect((await world.file(code)).request.neededBy).toBeGreaterThan(before);
+      const { neededBy, pledges } = (await world.file(code)).request;
+      expect(neededBy).toBeGreaterThan(before);
+      // The donor comes close to the new day.
+      const wait = neededBy - (pledges[0]?.arriveBy ?? 0);
+      expect(wait).toBeLessThanOrEqual(hours(48));
+      expect(wait).toBeGreaterThan(0);
     });
 
   scenario('another attendant is told at once, and to the donor who is coming', async (world) => {

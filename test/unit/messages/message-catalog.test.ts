@@ -6,6 +6,7 @@ import { truncate } from '#shared/messages/format/truncate.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
+  donorChanges,
   type Message,
   type MessageKey,
   messageKeys,
@@ -41,6 +42,7 @@ const longest: readonly Kit[] = [
   { ...longestKit, said: true },
   { ...longestKit, person: '', bridged: true, said: true },
   ...refusalReasons.map((why) => ({ ...longestKit, why })),
+  ...donorChanges.map((what) => ({ ...longestKit, what })),
   { ...longestKit, component: 'platelets' },
   { ...longestKit, group: 'Oh' },
   { ...longestKit, component: 'platelets', exchange: true },

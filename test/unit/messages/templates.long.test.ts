@@ -4,6 +4,7 @@ import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
 import { formatMessage, wordingsOf } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
+  donorChanges,
   type Message,
   type MessageKey,
   messageKeys,
@@ -71,6 +72,7 @@ const kits: Kit[] = [sampleKit, longestKit].flatMap((kit) => [
   { ...kit, hospital: 'किंग जॉर्ज अस्पताल', place: 'लखनऊ', person: 'मोहम्मद सिद्धार्थन' },
   { ...kit, person: 'p'.repeat(300), hospital: 'Hospital '.repeat(30), place: 'Place '.repeat(30) },
   ...refusalReasons.map((why) => ({ ...kit, why })),
+  ...donorChanges.map((what) => ({ ...kit, what })),
   ...moments.map((at) => ({ ...kit, at })),
 ]);
 const needs: Kit[] = bloodGroups.flatMap((group) =>

@@ -171,6 +171,17 @@ describe('arrivalDeadline()', () => {
     expect(after(known, minutes(travelMinutes[urgency]))).toBeLessThanOrEqual(neededBy);
   });
 
+  test('is on the eve of what is planned for a later day, and follows the day', () => {
+    const planned = { urgency: 'planned', neededBy: clock(28, 9) } as const;
+    const eve = arrivalDeadline(planned, clock(23, 21), policy);
+    expect(eve).toBe(clock(27, 9));
+    expect(arrivalTime(planned, eve, clock(25, 10), policy)).toBe(eve);
+    const later = { ...planned, neededBy: clock(30, 9) };
+    expect(arrivalTime(later, eve, clock(25, 10), policy)).toBe(clock(29, 9));
+    const atNight = { ...planned, neededBy: clock(28, 2) };
+    expect(arrivalDeadline(atNight, clock(23, 12), policy)).toBe(clock(27, 11));
+  });
+
   test('moves to the next morning at night when the request can wait', () => {
     const evening = clock(23, 20);
     const planned = { urgency: 'planned', neededBy: clock(25, 9) } as const;
