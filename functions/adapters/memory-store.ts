@@ -16,6 +16,7 @@ import {
   incomingKey,
   outboxKey,
   personKey,
+  photoKey,
   recordingKey,
   replyKey,
   requestKey,
@@ -84,6 +85,7 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
       .flatMap((seat) => table.readListed(seat));
   },
   story: async (id) => table.get('story', storyKey(id)),
+  photo: async (id) => table.get('photo', photoKey(id)),
   auditEntry: async (id) => table.get('audit', auditKey(id)),
   async auditMonth(month) {
     return table

@@ -6,6 +6,7 @@ import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/people/person.ts';
+import { photoSchema } from '#shared/people/stories/photo.ts';
 import { storySchema } from '#shared/people/stories/story.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -77,6 +78,7 @@ const storedSchema = z.discriminatedUnion('kind', [
   campSchema,
   seatSchema,
   storySchema,
+  photoSchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 

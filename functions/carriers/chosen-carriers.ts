@@ -119,6 +119,8 @@ export const overChannels = (sms: TextSender, whatsapp: TextSender | undefined):
       message.channel === 'sms'
         ? sms.find(message, since)
         : (whatsapp?.find(message, since) ?? { type: 'not-found' }),
+    photo: (id) => (whatsapp ?? sms).photo(id),
+    deletePhoto: (id) => (whatsapp ?? sms).deletePhoto(id),
     received: async (since) => {
       const lists = await Promise.all(
         [sms, whatsapp].flatMap((sender) => (sender ? [sender.received(since)] : [])),

@@ -72,7 +72,7 @@ export type SenderOptions = {
   toHotlineMoment?: (real: number) => EpochMs;
 };
 
-export type TextSender = Pick<Carrier, 'send' | 'find' | 'received'>;
+export type TextSender = Pick<Carrier, 'send' | 'find' | 'received' | 'photo' | 'deletePhoto'>;
 export type CallSender = Omit<Carrier, keyof TextSender>;
 
 /** The outbound half of a carrier; absent what it does not carry. */

@@ -24,7 +24,7 @@ export type OutgoingCall = {
   ringSeconds: number;
 };
 
-/** A sound file as the carrier stores it. */
+/** A sound or a picture as the carrier stores it. */
 export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 /**
@@ -63,6 +63,10 @@ export interface Carrier {
   call(call: OutgoingCall): Promise<SendResult>;
   /** Looks for a call of ours to that phone since then, before a retry. */
   findCall(call: OutgoingCall, since: EpochMs): ReturnType<Carrier['find']>;
+  /** Loads a photograph that came with a text (`IncomingText.photo`); undefined when the carrier no longer has it. Throws when the carrier cannot be reached. */
+  photo(photoCarrierId: string): Promise<Sound | undefined>;
+  /** Deletes such a photograph, or does nothing when it is already gone. Throws when the carrier cannot be reached. */
+  deletePhoto(photoCarrierId: string): Promise<void>;
   /** Loads a recording; undefined when the carrier no longer has it. Throws when the carrier cannot be reached. */
   sound(recordingCarrierId: string): Promise<Sound | undefined>;
   /** Deletes a recording, or does nothing when it is already gone. Throws when the carrier cannot be reached. */

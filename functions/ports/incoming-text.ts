@@ -13,6 +13,8 @@ export type IncomingText = {
   media: number;
   /** A voice note is among them. */
   voice?: true;
+  /** The carrier's id of a photograph that came with it: the first file, when it is one. */
+  photo?: string;
   /** An answer by a button; `text` says the same in digits. */
   tap?: Tap;
   /** A place that was sent; `name`: what the sender's map calls it, or ''. */

@@ -6,6 +6,7 @@ import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
+import type { Photo } from '#shared/people/stories/photo.ts';
 import type { Story } from '#shared/people/stories/story.ts';
 import type { Block, Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -15,6 +16,7 @@ import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type {
   CallId,
   CampId,
+  PhotoId,
   RecordingId,
   RequestCode,
   RequestId,
@@ -72,13 +74,14 @@ type Versioned =
   | AuditEntry
   | Camp
   | Seat
-  | Story;
+  | Story
+  | Photo;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
   | { put: Versioned }
   /** Delete, on condition that the stored version still equals the entity's version. */
-  | { remove: Person | Recording | AuditEntry | Story }
+  | { remove: Person | Recording | AuditEntry | Story | Photo }
   /** Put once: refused when it exists. */
   | { add: IncomingMarker | StoredReply | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
@@ -167,6 +170,7 @@ export interface Store {
   /** Everyone who said yes to the camp or walked in, by their four digits. */
   seats(campId: CampId): Promise<Seat[]>;
   story(id: StoryId): Promise<Story | undefined>;
+  photo(id: PhotoId): Promise<Photo | undefined>;
   auditEntry(id: string): Promise<AuditEntry | undefined>;
   /** The entries of a month (`2026-11`), oldest first. */
   auditMonth(month: string): Promise<AuditEntry[]>;

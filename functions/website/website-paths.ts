@@ -18,6 +18,7 @@ export const websitePaths = {
     '/contact',
     '/camps',
     '/stories',
+    '/stories/{photo}',
     '/thanks/{serial}',
     '/console',
     '/console/{page+}',

@@ -485,6 +485,12 @@ export const messageKeys = {
   storyReadBack: z.object({ story: z.string(), name: name.optional() }), // exactly what would be shown: 1 show it, 2 do not, 3 with this name; or write it again
   storyUnsafe: none, // a number, a link or money is in it: write it again without
   storyWaits: none, // a coordinator reads it first; UNTELL takes it down
+  storyPhotoAsk: none, // a photograph for the story came: may this one be shown to everyone, with the consent of all in it, no child? 1 yes, 2 no
+  storyPhotoNo: none, // the photograph is not shown and is deleted
+  storyPhotoWaits: none, // a coordinator looks at it first; UNTELL takes it down
+  storyPhotoCheck: z.object({ link: z.string() }), // to a coordinator: look at a family's photograph
+  storyPhotoDone: z.object({ shown: z.boolean() }), // to the family: it is shown; or it is not, and is deleted
+  storyPhotoChecked: z.object({ shown: z.boolean() }), // to the coordinator
   storyHeard: none, // told in a call: a coordinator writes the words down, then the family decides
   storySpoken: z.object({ seconds: count, link: z.string() }), // to a coordinator: a family has told in a call; listen and write it down
   storyWritten: none, // to the coordinator: the words are on their way to the family

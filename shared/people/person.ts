@@ -67,8 +67,12 @@ export const questionSchema = z.discriminatedUnion('about', [
     times: z.array(epochMsSchema).optional(),
     at: epochMsSchema,
   }),
-  /** A family's story: may we tell it (1, 2); its words; may it be shown so (1, 2, 3). */
-  z.object({ about: z.literal('story'), ask: z.enum(['may', 'words', 'show']), at: epochMsSchema }),
+  /** A family's story: may we tell it (1, 2); its words; may it be shown so (1, 2, 3), and with this photograph (1, 2). */
+  z.object({
+    about: z.literal('story'),
+    ask: z.enum(['may', 'words', 'show', 'photo']),
+    at: epochMsSchema,
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -29,6 +29,9 @@ export type SeatNumber = z.infer<typeof seatNumberSchema>;
 export const storyIdSchema = z.string().min(1).max(64).brand<'StoryId'>();
 export type StoryId = z.infer<typeof storyIdSchema>;
 
+export const photoIdSchema = z.string().min(1).max(64).brand<'PhotoId'>();
+export type PhotoId = z.infer<typeof photoIdSchema>;
+
 /** A call: the carrier's id of an incoming call, our own id of an outgoing one. */
 export const callIdSchema = z.string().min(1).max(64).brand<'CallId'>();
 export type CallId = z.infer<typeof callIdSchema>;

@@ -35,6 +35,8 @@ const createTexts = (
     },
     received: async () => ({ texts: [], complete: true }),
     find: async () => ({ type: 'cannot-tell' }),
+    photo: async () => undefined,
+    deletePhoto: async () => {},
   };
 };
 

@@ -20,6 +20,8 @@ export type TextSenderWorld = {
   fault(fault: CarrierFault): void | Promise<void>;
   /** The texts that arrived, in order. */
   accepted(): { to: string; from: string; text: string; callback: string }[];
+  /** Stores the photograph of an incoming text; returns its id. Of a carrier of WhatsApp. */
+  photograph?(bytes: string): Promise<string>;
 };
 
 export type CallSenderWorld = {
@@ -93,6 +95,20 @@ export const describeTextSender = (
       expect(accepted()[0]).toMatchObject({ to: `whatsapp:${phone}` });
       expect(accepted()[0]?.from).toMatch(/^whatsapp:\+/);
     });
+
+    it.runIf(carriesWhatsApp)(
+      'has a photograph that came until it is deleted; a second deletion does nothing',
+      async () => {
+        const { carrier, photograph } = await open();
+        const id = (await photograph?.('a picture')) ?? '';
+        const photo = await carrier.photo(id);
+        expect(photo?.type).toBe('image/jpeg');
+        expect(Buffer.from(photo?.bytes ?? []).toString()).toBe('a picture');
+        await carrier.deletePhoto(id);
+        expect(await carrier.photo(id)).toBeUndefined();
+        await carrier.deletePhoto(id);
+      },
+    );
 
     it('returns a refusal with the carrier’s code and its meaning', async () => {
       const { carrier, fault, accepted } = await open();

@@ -3,11 +3,13 @@ import { type AuditEntry, auditEntrySchema } from '#shared/people/audit/audit-en
 import { type Donor, donorSchema } from '#shared/people/donor.ts';
 import { type Person, personSchema } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
+import { type Photo, photoSchema } from '#shared/people/stories/photo.ts';
 import { type Story, storySchema } from '#shared/people/stories/story.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { type TimelineEntry, timelineEntrySchema } from '#shared/request/timeline.ts';
+import { maxPhotoBytes } from '#shared/terms/after-gift/photo-rules.ts';
 import {
   type AlertId,
   alertIdSchema,
@@ -162,4 +164,10 @@ export const aStory = (id: string, over: Partial<Story> = {}): Story =>
     ...{ text: 'Two people came at night.', language: 'en', town: 'Prayagraj', zone: 'prayagraj' },
     dueAt: at,
     ...over,
+  });
+
+export const aPhoto = (id: string): Photo =>
+  photoSchema.parse({
+    ...{ kind: 'photo', id, version: 0, storyId: 's1', type: 'image/jpeg' },
+    bytes: 'A'.repeat(Math.ceil(maxPhotoBytes / 3) * 4),
   });

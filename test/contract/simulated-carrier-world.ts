@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { serve } from '@hono/node-server';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { noFaults } from '#infra/local/simulator/faults.ts';
+import { mediaSidOf } from '#infra/local/simulator/messages/sim-message.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { aCall, aText, type CarrierFault, type CarrierWorld } from './carrier.contract.ts';
@@ -78,6 +79,11 @@ export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise
       await simulated.calls.speak(sid, words);
       await simulated.calls.press(sid, '#');
       return recorded;
+    },
+    async photograph(bytes) {
+      const file = Buffer.from(bytes).toString('base64');
+      const { messageSid } = await simulated.text(aText().to, '', { channel: 'whatsapp', file });
+      return `${messageSid}/${mediaSidOf(messageSid)}`;
     },
     async close() {
       simulated.stop();

@@ -25,6 +25,7 @@ import {
   anEntry,
   anOutboxRow,
   aPerson,
+  aPhoto,
   aPointer,
   aReply,
   aRequest,
@@ -593,6 +594,17 @@ export const describeStore = (
         await saved(...puts(one, other));
         expect(await store.due('story', at, 10)).toEqual([{ kind: 'story', id: one.id, at }]);
         expect(await store.due('story-shown', at, 10)).toMatchObject([{ id: other.id }]);
+      });
+    });
+
+    describe('a photograph of the largest size', () => {
+      const photo = aPhoto('p1');
+
+      it('is returned as it was saved, and gone once it is removed', async () => {
+        await saved(...puts(photo));
+        expect(await store.photo(photo.id)).toEqual({ ...photo, version: 1 });
+        await saved({ remove: { ...photo, version: 1 } });
+        expect(await store.photo(photo.id)).toBeUndefined();
       });
     });
 

@@ -40,6 +40,7 @@ export const openStandIn = async (
   const ordered: URLSearchParams[] = [];
   const calls: { sid: string; to: string; direction: string; date_created: string }[] = [];
   const sounds = new Map<string, string>();
+  const photos = new Map<string, string>();
   const requests: { method: string; url: string; authorization: string; type: string }[] = [];
 
   const json = (response: ServerResponse, status: number, body: unknown): void => {
@@ -74,6 +75,16 @@ export const openStandIn = async (
     } else response.writeHead(200, { 'Content-Type': 'audio/mpeg' }).end(words);
   };
 
+  const answerPhoto = (method: string, url: string, response: ServerResponse): void => {
+    const id = /\/Messages\/(\w+\/Media\/\w+)/.exec(url)?.[1]?.replace('/Media', '') ?? '';
+    const bytes = photos.get(id);
+    if (bytes === undefined) json(response, 404, { code: 20404, status: 404 });
+    else if (method === 'DELETE') {
+      photos.delete(id);
+      response.writeHead(204).end();
+    } else response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(bytes);
+  };
+
   const create = (form: URLSearchParams, response: ServerResponse): void => {
     const [to = '', from = '', body = ''] = ['To', 'From', 'Body'].map((n) => form.get(n) ?? '');
     const sid = `SM${String(messages.length).padStart(32, '0')}`;
@@ -91,6 +102,7 @@ export const openStandIn = async (
     const form = new URLSearchParams(body);
     const sound = /\/Recordings\/(\w+)/.exec(url)?.[1];
     if (sound !== undefined) return answerSound(method, sound, response);
+    if (url.includes('/Media/')) return answerPhoto(method, url, response);
     if (method === 'POST' && isRefused(response)) return;
     if (method === 'POST' && url.endsWith('/Calls.json')) return createCall(form, response);
     if (method === 'POST') return create(form, response);
@@ -128,6 +140,11 @@ export const openStandIn = async (
       const sid = `RE${String(sounds.size).padStart(32, '0')}`;
       sounds.set(sid, words);
       return sid;
+    },
+    async photograph(words) {
+      const id = `MM${'a'.repeat(32)}/ME${'b'.repeat(32)}`;
+      photos.set(id, words);
+      return id;
     },
     async close() {
       server.closeAllConnections();

@@ -139,6 +139,7 @@ export const createFaultyStore = (
     seat: (campId, id) => read('seat', () => store.seat(campId, id)),
     seats: (campId) => read('seats', () => store.seats(campId)),
     story: (id) => read('story', () => store.story(id)),
+    photo: (id) => read('photo', () => store.photo(id)),
     auditEntry: (id) => read('auditEntry', () => store.auditEntry(id)),
     auditMonth: (month) => read('auditMonth', () => store.auditMonth(month)),
     sweep: () => read('sweep', () => store.sweep()),

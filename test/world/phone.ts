@@ -16,6 +16,8 @@ type Texting = {
   channel?: 'sms' | 'whatsapp';
   media?: number;
   mediaType?: string;
+  /** The first file, in base64. */
+  file?: string;
   place?: { lat: number; lon: number; label?: string };
   /** The sid of an earlier text, which the carrier posts again. */
   messageSid?: string;

@@ -6,6 +6,7 @@ import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
+import { photoSchema } from '#shared/people/stories/photo.ts';
 import { storySchema } from '#shared/people/stories/story.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -39,6 +40,7 @@ import {
   outboxKey,
   personKey,
   personPrefix,
+  photoKey,
   recordingKey,
   renderDueOrder,
   replyKey,
@@ -98,6 +100,7 @@ export const createDynamoDbStore = (
         .flatMap((item) => skipInvalid(() => fromItem(seatSchema, item), onInvalid));
     },
     story: (id) => get(storySchema, storyKey(id)),
+    photo: (id) => get(photoSchema, photoKey(id)),
     auditEntry: (id) => get(auditEntrySchema, auditKey(id)),
     async auditMonth(month) {
       const items = await queryPartition(auditPartition(month));

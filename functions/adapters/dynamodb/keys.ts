@@ -75,6 +75,7 @@ export const seatKey = (campId: string, id: string): ItemKey => ({
 export const isSeatItem = ({ sk }: Record<string, unknown>): boolean =>
   typeof sk === 'string' && sk.startsWith(seatPrefix);
 export const storyKey = (id: string): ItemKey => ({ pk: `STORY#${id}`, sk: 'STORY' });
+export const photoKey = (id: string): ItemKey => ({ pk: `PHOTO#${id}`, sk: 'PHOTO' });
 export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
 /** `hour`: its first millisecond. */
 export const counterKey = (what: string, hour: number): ItemKey => ({
@@ -116,6 +117,8 @@ export const keyOf = (entity: Stored): ItemKey => {
       return seatKey(entity.campId, entity.id);
     case 'story':
       return storyKey(entity.id);
+    case 'photo':
+      return photoKey(entity.id);
     case 'sweep':
       return sweepKey;
   }

@@ -42,6 +42,7 @@ export const watchCarrier = (carrier: Carrier): { carrier: Carrier; isSilent(): 
       call: watched((call) => carrier.call(call), isSent),
       find: watched((message, since) => carrier.find(message, since)),
       findCall: watched((call, since) => carrier.findCall(call, since)),
+      deletePhoto: watched((id) => carrier.deletePhoto(id)),
       deleteSound: watched((id) => carrier.deleteSound(id)),
     },
     isSilent: () => silences >= mostSilences,

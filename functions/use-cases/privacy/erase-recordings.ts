@@ -33,12 +33,14 @@ export const expireAllRecordings = (services: Services, phone: PhoneNumber): Pro
   });
 
 /**
- * Erases a due recording: the sound at the carrier first, then our item. When the carrier cannot be reached, the next
+ * Erases a due recording, or a photograph that was sent: at the carrier first, then our item. When the carrier cannot be reached, the next
  * sweep tries again.
  */
 export const eraseRecording = async (services: Services, id: RecordingId): Promise<void> => {
   const recording = await services.store.recording(id);
   if (!recording || recording.dueAt > services.clock.now()) return;
-  await services.carrier.deleteSound(recording.carrierId);
+  const { carrier } = services;
+  if (recording.about === 'photo') await carrier.deletePhoto(recording.carrierId);
+  else await carrier.deleteSound(recording.carrierId);
   await services.store.save([{ remove: recording }]);
 };

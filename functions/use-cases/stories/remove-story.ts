@@ -2,15 +2,15 @@ import type { Person } from '#shared/people/person.ts';
 import type { Story } from '#shared/people/stories/story.ts';
 import type { StoryId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
-import { expireRecordings } from '../privacy/erase-recordings.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
+import { dropAttachments } from './drop-photo.ts';
 import { loadOwnStory } from './load-story.ts';
 
 /** Removes the story whole, with what was recorded for it; its teller's reference to it goes with it. */
 export const removeStory = async (work: UnitOfWork, story: Story): Promise<void> => {
   work.write({ remove: story });
-  await expireRecordings(work, [story.recording]);
+  await dropAttachments(work, story);
   const teller = await work.otherPerson(story.by);
   if (teller?.story?.id !== story.id) return;
   const { id: _, ...rest } = teller.story;
@@ -20,7 +20,9 @@ export const removeStory = async (work: UnitOfWork, story: Story): Promise<void>
 /** FORGET, and the end of an unknown phone: the story goes with its teller. */
 export const eraseStoryOf = async (work: UnitOfWork, person: Person): Promise<void> => {
   const story = await loadOwnStory(work, person);
-  if (story) work.write({ remove: story });
+  if (!story) return;
+  work.write({ remove: story });
+  await dropAttachments(work, story);
 };
 
 /** Removes a story that was not finished in time, or whose request has lost its names. */

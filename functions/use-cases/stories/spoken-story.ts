@@ -8,9 +8,9 @@ import type { Story } from '#shared/people/stories/story.ts';
 import { type RecordingId, storyIdSchema } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days } from '#shared/terms/time.ts';
-import { expireRecordings } from '../privacy/erase-recordings.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { coordinatorsOf } from './check-story.ts';
+import { dropAttachments } from './drop-photo.ts';
 import { loadOwnStory } from './load-story.ts';
 import { readBack, tellerName } from './story-messages.ts';
 import { answerStory, namesOf } from './tell-story.ts';
@@ -62,7 +62,7 @@ export const hearSpokenStory = async (
   const request = person.story && (await work.request(person.story.requestId));
   if (!recording || !person.story || !request) return;
   const before = await loadOwnStory(work, person);
-  await expireRecordings(work, [before?.recording]);
+  if (before) await dropAttachments(work, before);
   const story: Story = {
     ...{ kind: 'story', version: before?.version ?? 0, requestId: request.id, by: from },
     id: before?.id ?? storyIdSchema.parse(work.services.ids.next()),

@@ -29,6 +29,7 @@ export const storyQuestion = async (
   const request = ref && (await work.request(ref.requestId));
   if (!ref || !request) return undefined;
   if (ask === 'may') return { key: 'storyAsk', params: { code: request.code } };
+  if (ask === 'photo') return { key: 'storyPhotoAsk', params: {} };
   if (ask === 'words') return { key: 'storyWords', params: {} };
   const story = await loadOwnStory(work, person);
   return story && readBack(story, tellerName(person, request));

@@ -10,8 +10,10 @@ import { applyDecision } from '../apply-decision.ts';
 import { expireRecordings } from '../privacy/erase-recordings.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { sendToCoordinators } from './check-story.ts';
+import { dropAttachments } from './drop-photo.ts';
 import { loadOwnStory } from './load-story.ts';
 import { removeStory } from './remove-story.ts';
+import { answerPhoto } from './send-photo.ts';
 import { readBack, storyQuestion, tellerName } from './story-messages.ts';
 
 type Phone = Person['phone'];
@@ -23,7 +25,8 @@ export const tellsStory = (
   { question }: Person,
   { text, isRequest }: { text: string; isRequest: boolean },
 ): boolean => {
-  if (question?.about !== 'story' || question.ask === 'may') return false;
+  if (question?.about !== 'story' || question.ask === 'may' || question.ask === 'photo')
+    return false;
   const { draftDays } = work.services.config.policy.stories;
   return work.now < question.at + days(draftDays) && mayBeStory(text, isRequest);
 };
@@ -35,6 +38,7 @@ export const answerStory = async (
   question: StoryQuestion,
   digit: number,
 ): Promise<boolean> => {
+  if (question.ask === 'photo') return answerPhoto(work, from, digit);
   if (digit === 2) return dropStory(work, from);
   if (question.ask === 'show' && (digit === 1 || digit === 3))
     return approveOwn(work, from, digit === 3);
@@ -100,7 +104,7 @@ export const hearStory = async (work: UnitOfWork, from: Phone, text: string): Pr
     return true;
   }
   const before = await loadOwnStory(work, person);
-  await expireRecordings(work, [before?.recording]);
+  if (before) await dropAttachments(work, before);
   const story = newStory(work, person, { words, request, before });
   work.put(story);
   ask(work, { ...person, story: { ...person.story, id: story.id } }, 'show');
@@ -121,7 +125,7 @@ const newStory = (
 ): Story => {
   const { draftDays } = work.services.config.policy.stories;
   // A story that is on its way is withdrawn by telling it again.
-  const { name: _, shownAt: __, recording: ___, ...kept } = before ?? {};
+  const { name: _, shownAt: __, recording: ___, photo: ____, ...kept } = before ?? {};
   const id: StoryId = before?.id ?? storyIdSchema.parse(work.services.ids.next());
   return {
     ...{ kind: 'story', version: 0, ...kept, id, requestId: request.id, by: person.phone },

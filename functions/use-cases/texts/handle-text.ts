@@ -23,6 +23,7 @@ import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { hearOwnTime } from '../pledges/hear-own-time.ts';
 import { hearFamily } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
+import { hearPhoto } from '../stories/send-photo.ts';
 import { hearStory, tellsStory } from '../stories/tell-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearDeath } from '../volunteers/hear-death.ts';
@@ -77,14 +78,16 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
 /** Handles what only an app can send: a tap, a place, a picture or a voice note without words. The open question stays. */
 const hearAppMessage = async (
   work: UnitOfWork,
-  { from, text, media, voice, tap, sharedPlace }: IncomingText,
+  { from, text, media, voice, photo, tap, sharedPlace }: IncomingText,
 ): Promise<boolean> => {
-  const isFile = media > 0 && text.trim() === '';
+  // A photograph for a story may have words below it; other words with a picture are read as words.
+  const isForStory = photo !== undefined && (await work.person(from)).story?.id !== undefined;
+  const isFile = media > 0 && (text.trim() === '' || isForStory);
   if (!tap && !sharedPlace && !isFile) return false;
   work.change(withoutStaleDialogue(await work.person(from), work.now, work.services.config.policy));
   if (tap) await answerTap(work, from, tap);
   else if (sharedPlace) await hearPlace(work, from, sharedPlace);
-  else {
+  else if (!photo || !(await hearPhoto(work, from, photo))) {
     work.reply({ key: voice ? 'voiceNotHeard' : 'pictureNotSeen', params: {} });
     await repeatQuestion(work, from, false);
   }

@@ -57,6 +57,7 @@ caption{text-align:left;padding:.4rem 0}
 .code{display:inline-block;min-height:44px;min-width:44px;font-weight:700;font-size:1.15rem}
 .stuck>th{border-left:4px solid var(--brand);padding-left:.5rem}
 .acts{border:1px solid var(--line);padding:0 1rem .6rem;margin:1rem 0}
+img.photo{max-width:100%;height:auto}
 figure{margin:1rem 0;overflow-x:auto}
 svg text{font-size:11px;fill:var(--ink)}
 .bar{fill:var(--brand)}

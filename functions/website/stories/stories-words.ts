@@ -5,6 +5,7 @@ const en = {
   lead: 'Families tell of the day on which they needed blood, in their own words. Each agreed to it, and can take it down.',
   none: 'No family has told yet. When one does, it is shown here.',
   from: (town: string, day: string) => `${town}, ${day}`,
+  photo: 'A photograph that the family has sent with its story',
   share: 'Share on WhatsApp',
   shared: (story: string, group: string, address: string) =>
     `"${story}" A family of ${group} tells this. Give blood, or ask for it, free: ${address}`,
@@ -20,6 +21,7 @@ const hi: StoriesWords = {
   lead: 'जिस दिन खून चाहिए था, उस दिन की बात परिवार अपने शब्दों में बताते हैं। हर परिवार ने हाँ कहा है, और कभी भी हटवा सकता है।',
   none: 'अभी किसी परिवार ने नहीं बताया। बताने पर यहीं दिखेगा।',
   from: (town, day) => `${town}, ${day}`,
+  photo: 'परिवार की भेजी हुई फोटो',
   share: 'WhatsApp पर भेजें',
   shared: (story, group, address) =>
     `"${story}" यह ${group} के एक परिवार ने बताया। खून दें, या मुफ्त में मांगें: ${address}`,
@@ -34,6 +36,7 @@ const hiLatn: StoriesWords = {
   lead: 'Jis din khoon chahiye tha, us din ki baat parivaar apne shabdon mein batate hain. Har parivaar ne haan kaha hai, aur kabhi bhi hatwa sakta hai.',
   none: 'Abhi kisi parivaar ne nahin bataya. Batane par yahin dikhega.',
   from: (town, day) => `${town}, ${day}`,
+  photo: 'Parivaar ki bheji hui photo',
   share: 'WhatsApp par bhejein',
   shared: (story, group, address) =>
     `"${story}" Yeh ${group} ke ek parivaar ne bataya. Khoon dein, ya muft mein maangein: ${address}`,

@@ -38,6 +38,8 @@ const noCarrier: Carrier = {
   findCall: async () => ({ type: 'cannot-tell' }),
   sound: async () => undefined,
   deleteSound: async () => {},
+  photo: async () => undefined,
+  deletePhoto: async () => {},
 };
 
 /** Opens the hotline's data for an operator's command: deployed, or on this machine, whether the hotline runs or not. */

@@ -28,6 +28,7 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     seat: (campId, id) => limit(() => store.seat(campId, id)),
     seats: (campId) => limit(() => store.seats(campId)),
     story: (id) => limit(() => store.story(id)),
+    photo: (id) => limit(() => store.photo(id)),
     auditEntry: (id) => limit(() => store.auditEntry(id)),
     auditMonth: (month) => limit(() => store.auditMonth(month)),
     sweep: () => limit(() => store.sweep()),

@@ -3,13 +3,22 @@ import { recordingIdSchema, requestIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { epochMsSchema } from '../../terms/time.ts';
 
-/** What a caller recorded for others to hear. The carrier keeps the sound until `dueAt`; then both are deleted. */
+/** What a caller recorded for others to hear, or a photograph that a family sent. The carrier keeps it until `dueAt`; then both are deleted. */
 export const recordingSchema = z.object({
   kind: z.literal('recording'),
   id: recordingIdSchema,
   version: z.number().int().nonnegative(),
-  carrierId: z.string().min(1).max(64),
-  about: z.enum(['hospital', 'patient', 'attendant', 'name', 'reason', 'message', 'story']),
+  carrierId: z.string().min(1).max(80),
+  about: z.enum([
+    'hospital',
+    'patient',
+    'attendant',
+    'name',
+    'reason',
+    'message',
+    'story',
+    'photo',
+  ]),
   by: phoneNumberSchema,
   requestId: requestIdSchema.optional(),
   seconds: z.number().int().nonnegative(),

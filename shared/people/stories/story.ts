@@ -5,6 +5,7 @@ import { recordingIdSchema, requestIdSchema, storyIdSchema } from '../../terms/i
 import { languageSchema } from '../../terms/language.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { epochMsSchema } from '../../terms/time.ts';
+import { storyPhotoSchema } from './photo.ts';
 
 /**
  * What a family tells of its request. spoken: a coordinator is to write down what was recorded; told: the family is asked to approve the words; waits: a coordinator is; shown: on
@@ -22,6 +23,7 @@ export const storySchema = z.object({
   text: z.string().max(longestStory),
   /** What the family said in a call; deleted once it has approved the words, and with the story. */
   recording: recordingIdSchema.optional(),
+  photo: storyPhotoSchema.optional(),
   language: languageSchema,
   /** Absent unless the teller wants it shown. */
   name: z.string().optional(),

@@ -41,6 +41,8 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
       findCall: never,
       sound: never,
       deleteSound: never,
+      photo: never,
+      deletePhoto: never,
     },
     clock: { now: () => now, pause: async () => {} },
     ids: seededIds(1),

@@ -53,6 +53,7 @@ export const inMemory: SeedDatabase = {
       seat: read(store.seat),
       seats: read(store.seats),
       story: read(store.story),
+      photo: read(store.photo),
       auditEntry: read(store.auditEntry),
       auditMonth: read(store.auditMonth),
       sweep: read(store.sweep),

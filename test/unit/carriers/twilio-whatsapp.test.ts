@@ -57,6 +57,36 @@ it('tells a voice note from a picture', () => {
   expect(file('image/jpeg')).not.toMatchObject({ incoming: { voice: true } });
 });
 
+describe('a photograph', () => {
+  const media = `ME${'b'.repeat(32)}`;
+  const photoIn = (MediaUrl0: string, MediaContentType0 = 'image/jpeg') => {
+    const parsed = received({ NumMedia: '1', MediaContentType0, MediaUrl0 });
+    return parsed.type === 'text' ? parsed.incoming.photo : parsed.type;
+  };
+  const own = (sid: string, host = 'api.twilio.com') =>
+    `https://${host}/2010-04-01/Accounts/AC${'0'.repeat(32)}/Messages/${sid}/Media/${media}`;
+  const parsed = received({});
+  const sid = parsed.type === 'text' ? parsed.incoming.id : '';
+
+  it('is known by the two ids in its URL; nothing else of it is read', () => {
+    expect(photoIn(own(sid))).toBe(`${sid}/${media}`);
+    expect(photoIn(own(sid, 'attacker.example'))).toBe(`${sid}/${media}`);
+    expect(photoIn(own(sid), 'image/png')).toBe(`${sid}/${media}`);
+  });
+
+  it.each([
+    own(`SM${'9'.repeat(32)}`),
+    `${own(sid)}/../../x`,
+    `${own(sid)}?x=1`,
+    'https://attacker.example/photo.jpg',
+    '',
+  ])('is none of this message: %s', (url) => expect(photoIn(url)).toBeUndefined());
+
+  it.each(['image/svg+xml', 'image/gif', 'text/html', 'audio/ogg'])('is not %s', (type) =>
+    expect(photoIn(own(sid), type)).toBeUndefined(),
+  );
+});
+
 describe('a message of a template', () => {
   const id = `HX${'0'.repeat(32)}`;
   const sentForm = async (content: OutgoingText['content']): Promise<Record<string, string>> => {

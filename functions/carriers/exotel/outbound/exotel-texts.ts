@@ -115,6 +115,9 @@ export const createExotelTexts = (
     },
     find: async () => ({ type: 'cannot-tell' }),
     received: async () => ({ texts: [], complete: true }),
+    // Its texts are SMS alone.
+    photo: async () => undefined,
+    deletePhoto: async () => {},
   };
 };
 

@@ -31,6 +31,12 @@ const smsFormSchema = z.object({
   NumMedia: z.coerce.number().int().nonnegative().catch(0),
   /** What the first file is: `audio/ogg` of a voice note on WhatsApp. */
   MediaContentType0: z.string().default('').catch(''),
+  /** Where the first file is. Only its two ids are read: the address that we ask is our own. */
+  MediaUrl0: z
+    .string()
+    .transform((url) => /\/Messages\/((?:SM|MM)[\da-f]{32})\/Media\/(ME[\da-f]{32})$/.exec(url))
+    .optional()
+    .catch(undefined),
   /** Of a button on WhatsApp, as its template was filed: an answer, the code it is about, and its question. */
   ButtonPayload: z.string().transform(parsePayload).optional().catch(undefined),
   /** Of a place that was sent on WhatsApp. */
@@ -62,12 +68,23 @@ export const parseSmsForm = (form: Form): ParsedText => {
       text: tap ? `${tap.digit} ${tap.code}` : Body,
       media: NumMedia,
       ...(fields.data.MediaContentType0.startsWith('audio/') && { voice: true }),
+      ...photoOf(fields.data),
       ...(tap && { tap }),
       ...sharedPlace(fields.data),
       ...(optOut && { optOut }),
     },
   };
 };
+
+/** A photograph of this very message. */
+const photoOf = ({
+  MessageSid,
+  MediaContentType0,
+  MediaUrl0,
+}: z.output<typeof smsFormSchema>): Pick<IncomingText, 'photo'> =>
+  MediaUrl0?.[1] === MessageSid && /^image\/(?:jpeg|png)$/.test(MediaContentType0)
+    ? { photo: `${MessageSid}/${MediaUrl0[2] ?? ''}` }
+    : {};
 
 const sharedPlace = ({
   Latitude: lat,

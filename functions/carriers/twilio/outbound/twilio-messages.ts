@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Carrier, OutgoingText } from '../../../ports/carrier.ts';
-import { pageSize, type TwilioApi } from './twilio-api.ts';
+import { CarrierUnavailable, pageSize, type TwilioApi } from './twilio-api.ts';
 
 const path = 'Messages.json';
 const listSchema = z
@@ -18,12 +18,19 @@ const listSchema = z
   })
   .transform(({ messages: items, next_page_uri: next }) => ({ items, next }));
 
+/** `MM…/ME…`: the message and its file (Twilio, "Media resource"). */
+const mediaPath = (photoId: string): string => {
+  const [message = '', media = ''] = photoId.split('/');
+  return `Messages/${encodeURIComponent(message)}/Media/${encodeURIComponent(media)}`;
+};
+
 export const createTwilioMessages = ({
+  ask,
   create,
   findIn,
   from,
   webhooks,
-}: TwilioApi): Pick<Carrier, 'send' | 'find'> => ({
+}: TwilioApi): Pick<Carrier, 'send' | 'find' | 'photo' | 'deletePhoto'> => ({
   send: (message) =>
     create(
       path,
@@ -34,6 +41,20 @@ export const createTwilioMessages = ({
         StatusCallback: webhooks.status({ m: message.messageId }),
       }),
     ),
+
+  /** Twilio redirects to its store of media; `fetch` does not send our credentials there. */
+  async photo(photoId) {
+    const response = await ask(mediaPath(photoId), { redirect: 'follow' });
+    if (response.status === 404 || response.status === 410) return undefined;
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || !type.startsWith('image/')) throw new CarrierUnavailable(response.status);
+    return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
+  },
+
+  async deletePhoto(photoId) {
+    const response = await ask(`${mediaPath(photoId)}.json`, { method: 'DELETE' });
+    if (!response.ok && response.status !== 404) throw new CarrierUnavailable(response.status);
+  },
 
   /**
    * Matches by number and text, which of a content template is the text with its variables in it (C),

@@ -2,12 +2,16 @@
 import type { Story } from '#shared/people/stories/story.ts';
 import { longestStory } from '#shared/terms/after-gift/story-rules.ts';
 import { storyIdSchema } from '#shared/terms/ids.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { decideStory } from '../../../use-cases/stories/check-story.ts';
 import { listShownStories, listWaitingStories } from '../../../use-cases/stories/list-stories.ts';
 import { loadStory } from '../../../use-cases/stories/load-story.ts';
+import { decidePhoto, loadSentPhoto } from '../../../use-cases/stories/show-photo.ts';
 import { writeDownStory } from '../../../use-cases/stories/spoken-story.ts';
 import { ActionButton, HiddenFields, PageForm } from '../../frame/fields.tsx';
+import { sendNotice } from '../../frame/notice-page.tsx';
 import type { PageRouter } from '../../frame/router.tsx';
+import { sendPicture } from '../../frame/send-picture.ts';
 import { actAndShow } from '../../frame/show-reply.ts';
 import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
@@ -67,6 +71,43 @@ const SpokenStory = ({ visit, story }: { visit: MemberVisit; story: Story }) => 
   );
 };
 
+/** A photograph that its family has agreed to, as it would be shown. */
+const SentPhoto = ({ visit, story }: { visit: MemberVisit; story: Story }) => {
+  const words = storyWords[visit.language];
+  const fields = (act: string) => ({ story: story.id, act });
+  const address = story.photo?.shown ? `/stories/${story.photo.shown}` : `${path}/${story.id}`;
+  return (
+    <article class="card">
+      <p lang={story.language}>{story.text || words.spoken}</p>
+      <img class="photo" loading="lazy" src={hrefOf(visit, address)} alt={words.photoAlt} />
+      <div class="row">
+        {!story.photo?.shown && (
+          <ActionButton visit={visit} action={`${path}/decide`} fields={fields('photo-show')}>
+            {words.showPhoto}
+          </ActionButton>
+        )}
+        <ActionButton visit={visit} action={`${path}/decide`} fields={fields('photo-remove')} plain>
+          {story.photo?.shown ? words.takePhotoDown : words.refusePhoto}
+        </ActionButton>
+      </div>
+    </article>
+  );
+};
+
+/** The sent photograph, fetched from the carrier without its metadata, for the coordinators alone. */
+const showSentPhoto = async (visit: MemberVisit): Promise<Response> => {
+  const { services } = visit.site;
+  const id = storyIdSchema.safeParse(visit.c.req.param('id')).data;
+  const story = id && (await services.store.story(id));
+  const picture = story && (await loadSentPhoto(services, story));
+  if (!picture) return sendNotice(visit, ({ problems }) => problems.notFound, 404);
+  services.log.info('photo-opened', {
+    who: maskPhoneNumber(visit.person.phone),
+    of: maskPhoneNumber(story.by),
+  });
+  return sendPicture(visit, picture);
+};
+
 const StoryTable = ({
   visit,
   title,
@@ -110,6 +151,7 @@ export const mountStoriesConsole = (router: PageRouter): void => {
     ]);
     const spoken = unshown.filter(({ state }) => state === 'spoken');
     const waiting = unshown.filter(({ state }) => state === 'waits');
+    const photos = [...unshown, ...shown].filter(({ photo }) => photo?.agreedAt !== undefined);
     return sendConsole(
       visit,
       words.title,
@@ -120,17 +162,26 @@ export const mountStoriesConsole = (router: PageRouter): void => {
         {spoken.map((story) => (
           <SpokenStory visit={visit} story={story} />
         ))}
+        {photos.length > 0 && <h2>{words.photos}</h2>}
+        {photos.length > 0 && <p>{words.photosHelp}</p>}
+        {photos.map((story) => (
+          <SentPhoto visit={visit} story={story} />
+        ))}
         <StoryTable visit={visit} title={words.waiting} stories={waiting} />
         <StoryTable visit={visit} title={words.shown} stories={shown} />
       </>,
     );
   });
+  router.getFor('coordinator', `${path}/:id{[\\w-]+}`, showSentPhoto);
   router.postFor('coordinator', `${path}/decide`, (visit, form) =>
     actAndShow(visit, form.id, path, async (work) => {
       const id = storyIdSchema.safeParse(form.field('story')).data;
       const story = id && (await loadStory(work, id));
       if (!story) return work.reply({ key: 'storyUnknown', params: {} });
       if (form.field('act') === 'write') return writeDownStory(work, story, form.field('words'));
+      const act = form.field('act');
+      if (act === 'photo-show' || act === 'photo-remove')
+        return decidePhoto(work, visit.person.phone, story, act === 'photo-show');
       await decideStory(work, visit.person.phone, story, form.field('act') === 'show');
     }),
   );

@@ -6,13 +6,21 @@ import type { WebhookSender } from '../send-webhook.ts';
 import { messagesIn } from '../twiml/parse-twiml.ts';
 import type { MessageStore } from './message-store.ts';
 import { carrierAnswers, type ReservedWord, reservedWordOf } from './reserved-words.ts';
-import { type Channel, isTooLong, renderAddress, type SimMessage } from './sim-message.ts';
+import {
+  type Channel,
+  isTooLong,
+  mediaSidOf,
+  renderAddress,
+  type SimMessage,
+} from './sim-message.ts';
 
 export type TextOptions = {
   channel?: Channel;
   /** The number of files sent with it, and what they are: image/jpeg unless said. */
   media?: number;
   mediaType?: string;
+  /** The first file, in base64. */
+  file?: string;
   /** A place that is sent, on WhatsApp. */
   place?: { lat: number; lon: number; label?: string };
   /** The sid of an earlier text: the carrier posts that one again. */
@@ -76,7 +84,8 @@ export class IncomingTexts {
   }
 
   #receive(phone: PhoneNumber, body: string, sent: TextOptions): SimMessage {
-    const { channel = 'sms', media = 0, mediaType, place } = sent;
+    const { channel = 'sms', mediaType, place, file } = sent;
+    const media = sent.media ?? (file === undefined ? 0 : 1);
     const at = epochMs(this.#options.now());
     const message: SimMessage = {
       sid: sent.messageSid ?? newSid(media > 0 ? 'MM' : 'SM'),
@@ -87,6 +96,7 @@ export class IncomingTexts {
       body,
       media,
       ...(mediaType !== undefined && { mediaType }),
+      ...(file !== undefined && { file }),
       ...(place && { place: { label: '', ...place } }),
       status: 'received',
       webhook: 'waiting',
@@ -177,11 +187,18 @@ const smsForm = (
     To: renderAddress(hotlineNumber, channel),
     ...(channel === 'whatsapp' && whatsAppFields(message)),
     ...(word && { OptOutType: word }),
+    ...(message.file !== undefined && {
+      MediaUrl0: `https://api.twilio.com${mediaUri(accountSid, sid)}`,
+    }),
     ...Object.fromEntries(
       Array.from({ length: media }, (_, i) => [`MediaContentType${i}`, mediaType]),
     ),
   };
 };
+
+/** Where the first file of a message is. */
+const mediaUri = (accountSid: string, sid: string): string =>
+  `/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media/${mediaSidOf(sid)}`;
 
 /** What Twilio adds on WhatsApp (docs/facts.md#carriers). */
 const whatsAppFields = ({ phone, tap, place, media }: SimMessage): Record<string, string> => ({

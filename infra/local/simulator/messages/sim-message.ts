@@ -21,6 +21,8 @@ export const simMessageSchema = z.object({
   media: z.number().int().nonnegative(),
   /** Of the first file: image/jpeg, audio/ogg. */
   mediaType: z.string().optional(),
+  /** The first file itself, in base64; gone once the hotline has deleted it. */
+  file: z.string().optional(),
   /** The content template it was made of, and its buttons. */
   content: z.string().optional(),
   buttons: z.array(buttonSchema).optional(),
@@ -41,6 +43,9 @@ export const simMessageSchema = z.object({
   arrivedAt: epochMsSchema.optional(),
 });
 export type SimMessage = z.infer<typeof simMessageSchema>;
+
+/** The sid of its first file. */
+export const mediaSidOf = (sid: string): string => `ME${sid.slice(2)}`;
 
 /** The same message as the phone shows it. */
 export type Bubble = {

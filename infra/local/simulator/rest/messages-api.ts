@@ -7,6 +7,7 @@ import type { MessageStore } from '../messages/message-store.ts';
 import { fillContent, type SimContents } from '../messages/sim-contents.ts';
 import {
   isTooLong,
+  mediaSidOf,
   parseAddress,
   renderAddress,
   type SimMessage,
@@ -51,6 +52,24 @@ export const addMessagesApi = (
       ? refuse(c, 20500)
       : c.json(listMessages(store.all(), new URL(c.req.url).searchParams, options)),
   );
+
+  const media = `${uri}/:sid/Media/:media`;
+  app.get(media, (c) => {
+    const message = store.get(c.req.param('sid') ?? '');
+    const isIt = message && c.req.param('media') === mediaSidOf(message.sid);
+    if (!isIt || message.file === undefined) return refuse(c, 20404);
+    const type = message.mediaType ?? 'image/jpeg';
+    return c.body(Buffer.from(message.file, 'base64'), 200, { 'Content-Type': type });
+  });
+  app.delete(media, (c) => {
+    const message = store.get(c.req.param('sid') ?? '');
+    if (!message || c.req.param('media') !== `${mediaSidOf(message.sid)}.json`)
+      return refuse(c, 20404);
+    const { file, ...rest } = message;
+    if (file === undefined) return refuse(c, 20404);
+    store.put(rest);
+    return c.body(null, 204);
+  });
 
   app.get(`${uri}/:file{.+\\.json}`, (c) => {
     const message = store.get(c.req.param('file').slice(0, -'.json'.length));

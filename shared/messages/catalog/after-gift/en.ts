@@ -31,6 +31,21 @@ export const enAfterGiftMessages: AfterGiftCatalog = {
     'Please write it once again, without phone numbers, links or money: we never pass those on.',
   storyWaits: () =>
     'Thank you. One of our volunteers reads it, then it stands on our page. To take it down at any time, text UNTELL.',
+  storyPhotoAsk: () =>
+    'You have sent a photograph. May we show this photograph with your story on our page, for everyone to see? Only if each person in it agrees, and no child is in it. 1 = show it, 2 = delete it. UNTELL takes it down at any time.',
+  storyPhotoNo: () => 'All right. The photograph is not shown, and we keep nothing of it.',
+  storyPhotoWaits: () =>
+    'Thank you. One of our volunteers looks at the photograph first. To take it down at any time, text UNTELL.',
+  storyPhotoCheck: ({ link }) =>
+    `A family agrees to show a photograph with its story. Please look whether it may be shown: ${link}`,
+  storyPhotoDone: ({ shown }) =>
+    shown
+      ? 'Your photograph is shown with your story. To take both down, text UNTELL.'
+      : 'Thank you for your photograph. It is not shown, and nothing of it is kept. Your story stays as it is; to take it down, text UNTELL.',
+  storyPhotoChecked: ({ shown }) =>
+    shown
+      ? 'The photograph is shown, and the family knows.'
+      : 'The photograph is not shown and is deleted. The family knows.',
   storyHeard: () =>
     'Thank you. One of our volunteers listens and writes your words down. Then you read or hear them, and decide whether they are shown.',
   storySpoken: ({ seconds, link }) =>

@@ -31,6 +31,21 @@ export const hiLatnAfterGiftMessages: AfterGiftCatalog = {
     'Kripya phone number, link aur paise ki baat ke bina phir likhein: yeh hum aage nahi bhejte.',
   storyWaits: () =>
     'Dhanyavaad. Hamare ek saathi padhenge, phir yeh hamare page par aayegi. Hatana ho to kabhi bhi UNTELL bhejein.',
+  storyPhotoAsk: () =>
+    'Aapki photo mili. Kya hum yahi photo aapki kahani ke saath page par sabko dikhayein? Tabhi, jab usmein dikhne wale sab raazi hon aur koi bachcha na ho. 1 = dikhayein, 2 = mita dein. UNTELL bhejne par kabhi bhi hat jayegi.',
+  storyPhotoNo: () => 'Theek hai. Photo nahi dikhayenge, uska kuchh nahi rakha.',
+  storyPhotoWaits: () =>
+    'Dhanyavaad. Pehle hamare ek saathi photo dekhenge. Hatana ho to kabhi bhi UNTELL bhejein.',
+  storyPhotoCheck: ({ link }) =>
+    `Ek parivaar apni kahani ke saath photo dikhane ko raazi hai. Kripya dekhein ki dikha sakte hain ya nahi: ${link}`,
+  storyPhotoDone: ({ shown }) =>
+    shown
+      ? 'Aapki photo kahani ke saath dikh rahi hai. Dono hatane ke liye UNTELL bhejein.'
+      : 'Photo ke liye dhanyavaad. Ise nahi dikhaya, aur iska kuchh nahi rakha. Kahani waisi hi hai; hatane ke liye UNTELL bhejein.',
+  storyPhotoChecked: ({ shown }) =>
+    shown
+      ? 'Photo dikhai gayi, parivaar ko bata diya.'
+      : 'Photo nahi dikhai aur mita di. Parivaar ko bata diya.',
   storyHeard: () =>
     'Dhanyavaad. Hamare ek saathi sunkar aapke shabd likhenge. Phir aap padhkar ya sunkar tay karenge ki dikhana hai ya nahi.',
   storySpoken: ({ seconds, link }) =>

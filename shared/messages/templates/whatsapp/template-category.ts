@@ -46,7 +46,15 @@ const unasked = [
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
   'giftReachedAsk',
   // of a story
-  ...['storyAsk', 'storyReadBack', 'storyCheck', 'storySpoken', 'storyShown', 'storyNotShown'],
+  ...[
+    'storyAsk',
+    'storyReadBack',
+    'storyCheck',
+    'storySpoken',
+    ...['storyPhotoCheck', 'storyPhotoDone'],
+    'storyShown',
+    'storyNotShown',
+  ],
   // of a camp
   ...['campInvite', 'campTimes', 'campBooked', 'campReminder', 'campOff', 'campGave', 'campBack'],
   ...['campNo', 'campFreed', 'campMissed', 'campHeld'],
