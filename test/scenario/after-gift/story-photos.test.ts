@@ -1,13 +1,13 @@
 import { describe, expect } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { days, minutes, seconds } from '#shared/terms/time.ts';
-import { phonePhoto, secrets } from '../../fixtures/pictures.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { storyConfig, storyIsShown } from '../../world/steps/after-gift-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { tracesOf, untilExpiry } from '../../world/steps/privacy-stories.ts';
 import { readAllMessages } from '../../world/steps/scenario-steps.ts';
+import { phonePhoto, secrets } from '../../world/web/pictures.ts';
 import { WebBrowser } from '../../world/web/web-browser.ts';
 import { publicUrl, type World } from '../../world/world.ts';
 
@@ -158,7 +158,7 @@ describe('a photograph of a family', () => {
   );
 
   scenario(
-    'that is none is deleted, and the family hears it',
+    'that cannot be shown is deleted, and the family hears it',
     async (world) => {
       const { family, coordinator } = await storyIsShown(world);
       await sendsPhoto(family, Buffer.from('<svg onload="alert(1)"/>'));

@@ -131,7 +131,7 @@ describe('what a family says of the blood', () => {
 
 describe('a family is not asked', () => {
   scenario(
-    'after a death that it told us of',
+    'after it has told us about a death',
     async (world) => {
       const { family } = await amitHasGiven(world);
       await family.texts('My father passed away today');

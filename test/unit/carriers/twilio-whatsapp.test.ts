@@ -80,7 +80,7 @@ describe('a photograph', () => {
     `${own(sid)}?x=1`,
     'https://attacker.example/photo.jpg',
     '',
-  ])('is none of this message: %s', (url) => expect(photoIn(url)).toBeUndefined());
+  ])('is not of this message: %s', (url) => expect(photoIn(url)).toBeUndefined());
 
   it.each(['image/svg+xml', 'image/gif', 'text/html', 'audio/ogg'])('is not %s', (type) =>
     expect(photoIn(own(sid), type)).toBeUndefined(),

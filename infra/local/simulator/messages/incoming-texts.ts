@@ -4,15 +4,10 @@ import { epochMs } from '#shared/terms/time.ts';
 import { newSid } from '../new-sid.ts';
 import type { WebhookSender } from '../send-webhook.ts';
 import { messagesIn } from '../twiml/parse-twiml.ts';
+import { mediaUri, whatsAppFields } from './app-fields.ts';
 import type { MessageStore } from './message-store.ts';
 import { carrierAnswers, type ReservedWord, reservedWordOf } from './reserved-words.ts';
-import {
-  type Channel,
-  isTooLong,
-  mediaSidOf,
-  renderAddress,
-  type SimMessage,
-} from './sim-message.ts';
+import { type Channel, isTooLong, renderAddress, type SimMessage } from './sim-message.ts';
 
 export type TextOptions = {
   channel?: Channel;
@@ -195,27 +190,6 @@ const smsForm = (
     ),
   };
 };
-
-/** Where the first file of a message is. */
-const mediaUri = (accountSid: string, sid: string): string =>
-  `/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media/${mediaSidOf(sid)}`;
-
-/** What Twilio adds on WhatsApp (docs/facts.md#carriers). */
-const whatsAppFields = ({ phone, tap, place, media }: SimMessage): Record<string, string> => ({
-  WaId: phone.slice(1),
-  ProfileName: 'Phone',
-  MessageType: tap ? 'button' : place ? 'location' : media > 0 ? 'media' : 'text',
-  ...(tap && {
-    ButtonText: tap.title,
-    ButtonPayload: tap.id,
-    OriginalRepliedMessageSid: tap.on,
-  }),
-  ...(place && {
-    Latitude: String(place.lat),
-    Longitude: String(place.lon),
-    ...(place.label !== '' && { Label: place.label }),
-  }),
-});
 
 const addressOf = ({ phone, channel }: SimMessage): string => renderAddress(phone, channel);
 

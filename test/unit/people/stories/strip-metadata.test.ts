@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stripMetadata } from '#shared/people/stories/strip-metadata.ts';
 import { maxPhotoBytes } from '#shared/terms/after-gift/photo-rules.ts';
-import { drawnParts, jpegSegment, phonePhoto, secrets } from '#test/fixtures/pictures.ts';
+import { drawnParts, jpegSegment, phonePhoto, secrets } from '#test/world/web/pictures.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const jpeg = (...parts: Uint8Array[]): Uint8Array =>
