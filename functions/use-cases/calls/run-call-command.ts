@@ -13,10 +13,11 @@ import { changeCallPreference, changeSharing } from '../donors/contact-preferenc
 import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
 import { finishFilling } from '../intake/fill-request.ts';
 import { openEarly } from '../intake/open-early.ts';
+import { saveDraft } from '../intake/save-draft.ts';
 import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
 import { applyCorrection } from '../requests/correct-request.ts';
-import { openAndTell, saveDraft } from '../requests/request-intake.ts';
+import { openAndTell } from '../requests/request-intake.ts';
 import { answerStoryByKey } from '../stories/spoken-story.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';

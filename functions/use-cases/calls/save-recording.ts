@@ -9,7 +9,7 @@ import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { saveJoinDraft } from '../donors/register-donor.ts';
-import { saveDraft } from '../requests/request-intake.ts';
+import { saveDraft } from '../intake/save-draft.ts';
 import { hearSpokenStory } from '../stories/spoken-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { mayVerifyNow } from '../volunteers/verify-request.ts';

@@ -2,8 +2,8 @@ import type { Person } from '#shared/people/person.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { Place } from '#shared/places/place.ts';
 import { openRequest } from '../requests/open-request.ts';
-import { saveDraft } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { saveDraft } from './save-draft.ts';
 
 /**
  * Opens the request of a caller who has said "now" and which group, so that a volunteer calls while the caller goes on.

@@ -1,3 +1,7 @@
+import {
+  meansWholeBlood,
+  withFurtherNeed,
+} from '#shared/conversation/dialogues/component-of-draft.ts';
 import { addRequestText } from '#shared/conversation/dialogues/draft-from-text.ts';
 import {
   addRequestAnswer,
@@ -9,13 +13,11 @@ import {
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { saysGroupNotKnown, saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
 import { nextNeed, type RequestDraft } from '#shared/people/drafts.ts';
-import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import { replyIfOpen } from '../intake/already-open.ts';
-import { replyNotes, withoutObsolete } from '../intake/draft-notes.ts';
-import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
 import { nearHospitalQuestion } from '../intake/near-hospital.ts';
+import { saveAndAsk, saveDraft } from '../intake/save-draft.ts';
 import { withDraftCheck } from '../intake/unfinished-request.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -24,8 +26,6 @@ import { openedMessage, openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
 
-/** Beyond so many km from the last district of a zone no donor of ours comes in time. */
-const farthestKm = 150;
 type IntakeQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
 
 const context = (work: UnitOfWork) => ({
@@ -63,6 +63,7 @@ export const continueIntake = async (
     await saveAndAsk(work, from, digit === 1 ? { ...draft, ...question.near } : draft, text, false);
     return true;
   }
+  if (digit === undefined && (await hearComponent(work, from, draft, text))) return true;
   const answer =
     digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
   const answered = addRequestAnswer(draft, question.field, answer, context(work));
@@ -81,6 +82,26 @@ export const continueIntake = async (
   // What it said beside the question is kept: then it was understood.
   const again = nextField(answered) === question.field && saysNothingNew(draft, answered);
   await saveAndAsk(work, from, answered, text, again);
+  return true;
+};
+
+/** "Platelet bhi": a further need, asked about after this one. "Platelet nahi, khoon": whole blood after all. */
+const hearComponent = async (
+  work: UnitOfWork,
+  from: Phone,
+  draft: RequestDraft,
+  text: string,
+): Promise<boolean> => {
+  const said = parseRequestOnce(work, text);
+  const more = withFurtherNeed(draft, text, said);
+  if (more) {
+    work.reply({ key: 'needsNoted', params: { count: (more.also?.length ?? 0) + 1 } });
+    await saveAndAsk(work, from, more, '', false);
+    return true;
+  }
+  if (!meansWholeBlood(draft, text, said)) return false;
+  const units = said.units !== undefined && { units: said.units };
+  await saveAndAsk(work, from, { ...draft, component: 'whole-blood', ...units }, text, false);
   return true;
 };
 
@@ -103,6 +124,7 @@ const answerSummary = async (
   text: string,
   digit?: number,
 ): Promise<boolean> => {
+  if (digit === undefined && (await hearComponent(work, from, draft, text))) return true;
   const complete = completeDraft(draft);
   const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
   if (isRight && complete && complete.neededBy <= work.now) {
@@ -156,50 +178,6 @@ export const openAndTell = async (
 
 const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
   JSON.stringify(before) === JSON.stringify({ ...before, ...after });
-
-/** Saves the draft and asks the next missing question. An impossible group or number of units gets its own reply. */
-const saveAndAsk = async (
-  work: UnitOfWork,
-  from: Phone,
-  said: RequestDraft,
-  text: string,
-  again: boolean,
-): Promise<void> => {
-  const draft = withoutObsolete(said, from);
-  const { maxUnits } = work.services.config.policy;
-  if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
-    const { units: _, ...rest } = draft;
-    await saveDraft(work, from, rest);
-    return work.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
-  }
-  const { place, ...elsewhere } = draft;
-  if (place && (place.outsideKm ?? 0) > farthestKm) {
-    const { hospital: _, ...rest } = elsewhere;
-    await saveDraft(work, from, rest);
-    const rings = await askForHelp(work, await work.person(from), 'far', place.zone);
-    return work.reply({ key: 'placeTooFar', params: { place: place.name, rings } });
-  }
-  await saveDraft(work, from, draft);
-  if (draft.requestId && completeDraft(draft)) return finishFilling(work, from, { silent: false });
-  work.change(withDraftCheck(await work.person(from), work.now));
-  const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
-  if (!unclear) replyNotes(work, draft, text);
-  work.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
-};
-
-/** Saves the draft and the question that is open next. */
-export const saveDraft = async (
-  work: UnitOfWork,
-  from: Phone,
-  requestDraft: RequestDraft,
-): Promise<void> => {
-  const field = nextField(requestDraft);
-  const question: Question = field
-    ? { about: 'request', field, at: work.now }
-    : { about: 'request-summary', at: work.now };
-  work.change({ ...withQuestion(await work.person(from), question), requestDraft });
-  await fillOncePlaced(work, from);
-};
 
 /** Repeats the open question of a draft. */
 export const askIntakeQuestion = async (

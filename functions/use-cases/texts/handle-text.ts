@@ -26,6 +26,7 @@ import { startIntake } from '../requests/request-intake.ts';
 import { hearPhoto } from '../stories/send-photo.ts';
 import { hearStory, tellsStory } from '../stories/tell-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { correctWhileChecking } from '../volunteers/correct-while-checking.ts';
 import { hearDeath } from '../volunteers/hear-death.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import { isCommandOf } from '../volunteers/reply-trail.ts';
@@ -58,6 +59,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
     return;
   }
   if (await hearOwnWords(work, from, text)) return;
+  if (await correctWhileChecking(work, from, text)) return;
   if (await hearVerdict(work, from, text)) return;
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   const { isRequest } = parseRequestOnce(work, text);

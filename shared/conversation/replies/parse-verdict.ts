@@ -3,6 +3,7 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
 import { verdictWords as words } from '../words/answers/verdict-words.ts';
+import { commandWords } from '../words/command-words.ts';
 
 /**
  * What a volunteer says of a request, without a command. 'unclear': the words are about a verdict and do not decide it,
@@ -22,6 +23,16 @@ const withoutPhrases = (tokens: readonly Token[], phrases: Vocabulary): Token[] 
     i += Math.max(1, length);
   }
   return rest;
+};
+
+/** True when a volunteer says yes to a request beside other words, without a condition, a doubt or a question. */
+export const saysOk = (text: string): boolean => {
+  const tokens = tokenize(text);
+  const isOk = mentions(tokens, commandWords.ok) || mentions(tokens, words.genuine);
+  const isDoubted = [guards.question, guards.condition, guards.doubt, guards.hearsay].some((list) =>
+    mentions(tokens, list),
+  );
+  return isOk && !isDoubted && !tokens.some(isDoubtfulSign) && !mentions(tokens, words.refusing);
 };
 
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */

@@ -9,6 +9,7 @@ import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
+import { hospitalWords } from '../words/hospital-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords } from '../words/unit-words.ts';
 import type { LinearModel } from './models/linear-model.ts';
@@ -126,6 +127,12 @@ const withHospital = (
   raw: string,
 ): Partial<ParsedRequest> => {
   if (hospital || hospitalName || words.length === 0 || denied?.includes('hospital')) return {};
+  // "The same hospital", "another hospital" is none.
+  const isNamed = words.some(
+    (_, i) =>
+      hospitalWords.adjective.at(words, i) === 0 && hospitalWords.hospital.at(words, i) === 0,
+  );
+  if (!isNamed) return {};
   const name = renderHospital(words, raw);
   return place ? { hospital: { name, place } } : { hospitalName: name };
 };

@@ -143,12 +143,8 @@ describe('OK with its code and more words', () => {
     'OK CODE but not sure',
     'OK CODE not genuine',
     'ok CODE lekin kagaz nahi',
-    'OK CODE B- hai',
-    'OK CODE Beli hospital',
-    'OK CODE only 1 unit',
     'OK CODE?',
     'OK CODE wait, I will check',
-    'OK CODE B- not B+',
     'OK CODE if the paper is there',
   ])
     scenario(`decides nothing: "${unclear}"`, async (world) => {

@@ -148,3 +148,40 @@ describe('two injured people with two groups', () => {
     readAllMessages(world);
   });
 });
+
+describe('another component while the need is told', () => {
+  const start = 'B+ blood 2 units SRN hospital Prayagraj urgent patient Anjali';
+  for (const words of [
+    'they also want platelets',
+    'platelets bhi bole hain mil jayega kya',
+    'प्लेटलेट भी बोले हैं क्या मिल जाएगा',
+  ])
+    scenario(`"${words}" is a further need`, async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      await family.texts(start);
+      family.readsEverything();
+      await family.texts(words);
+      family.hears(/2/);
+      await family.texts('Sunita');
+      family.hearsOnly(/2 (units|unit|यूनिट) B\+ (blood|khoon|खून)/);
+      await family.texts('1');
+      family.hearsOnly(/\d{4}/, /B\+/);
+      await family.texts('1');
+      family.hearsOnly(/1 (unit|यूनिट) B\+ (platelets|प्लेटलेट)/);
+      readAllMessages(world);
+    });
+
+  for (const words of [
+    'no no, blood, not platelets',
+    'platelet nahi khoon',
+    'नहीं नहीं खून चाहिए दो बोतल प्लेटलेट की बात बाद में होगी',
+  ])
+    scenario(`"${words}" means whole blood`, async (world) => {
+      const family = world.phone('Sunita');
+      await family.texts(start.replace('blood', 'platelets').concat(' attendant Sunita'));
+      family.readsEverything();
+      await family.texts(words);
+      family.hearsOnly(/2 (units|unit|यूनिट) B\+ (blood|khoon|खून)/);
+    });
+});

@@ -162,3 +162,44 @@ describe('a request that is long unchecked', () => {
     readAllMessages(world);
   });
 });
+
+describe('a correction beside OK', () => {
+  for (const words of [
+    'OK CODE but only 1 unit needed, not 2',
+    'OK CODE lekin 1 unit chahiye 2 nahi',
+    'OK CODE लेकिन 1 यूनिट चाहिए 2 नहीं',
+    'CODE baat ho gayi sahi hai, 1 unit chahiye 2 nahi',
+  ])
+    scenario(`"${words}" is stored, told to the family, and verified`, async (world) => {
+      const { family, verifier, code } = await waitsForCheck(world);
+      await verifier.texts(words.replace('CODE', code));
+      verifier.hears(says.thanksOk);
+      family.hears(code, /1 (unit|यूनिट)/);
+      const { request } = await world.file(code);
+      expect([request.units, request.phase.type]).toEqual([1, 'searching']);
+      readAllMessages(world);
+    });
+
+  for (const words of [
+    'OK CODE B- not B+',
+    'OK CODE lekin B+ nahi B- hai',
+    'OK CODE बी पॉजिटिव नहीं बी नेगेटिव है',
+  ])
+    scenario(`"${words}" is read back to the volunteer first`, async (world) => {
+      const { family, verifier, code } = await waitsForCheck(world);
+      await verifier.texts(words.replace('CODE', code));
+      verifier.hearsOnly(says.pleaseCheck, 'B-');
+      family.hearsOnly(code, 'B-');
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      await verifier.texts(`OK ${code}`);
+      verifier.hears(says.thanksOk);
+      readAllMessages(world);
+    });
+
+  scenario('needs the own code', async (world) => {
+    const { verifier, code } = await waitsForCheck(world);
+    await verifier.texts('haan sahi hai, 1 unit chahiye 2 nahi');
+    verifier.readsEverything();
+    expect((await world.file(code)).request.units).toBe(2);
+  });
+});

@@ -22,6 +22,14 @@ export const severalWords = {
     hi: 'भी, साथ में, साथ ही, अलग से',
     'hi-Latn': 'bhi, bhee, sath me, saath me, saath mein, sath hi, saath hi, alag se',
   }),
+  /** After "blood": a place, a group, a component and not the blood itself. */
+  bloodOf: vocabulary({
+    en: 'bank, centre, center, group, pressure, test, sample, platelets, plasma',
+    hi: 'बैंक, ग्रुप, सेंटर, जांच, समूह',
+    'hi-Latn': 'jaanch, janch',
+  }),
+  /** Not now. */
+  laterOn: vocabulary({ en: 'later', hi: 'बाद में', 'hi-Latn': 'baad me, baad mein, bad me' }),
   /** Between a number and its day. */
   joining: vocabulary({
     en: 'and, then, for, on, by, need, needed, required, want, donor, donors',
