@@ -29,7 +29,7 @@ const share = (times: readonly number[], part: number): number =>
 
 /** `npm run bench -- understand`: reading a text into acts, compared with the plain parser of requests alone. */
 export const bench = async (): Promise<void> => {
-  const labels = [...textsOf('x1'), ...textsOf('x2')];
+  const labels = [...textsOf('z3'), ...textsOf('z4')];
   const whole = labels.map((): number[] => []);
   const plain = labels.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {

@@ -15,7 +15,7 @@ const parseOnce = (work: UnitOfWork, text: string): Parsed => {
   const context = { gazetteer: work.services.gazetteer, now: work.now };
   const plain = parseRequest(text, context);
   // A short answer to a question is a name or a place by itself.
-  const says = plain.isRequest ? addSpans(plain, text, context, storedModels().spans) : plain;
+  const says = plain.isRequest ? addSpans(plain, text, context, storedModels()) : plain;
   const found = { text, plain, says };
   parsed.set(work, found);
   return found;

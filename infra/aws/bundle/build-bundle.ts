@@ -69,11 +69,11 @@ const buildForGroup = (settings: BuildOptions, group: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_484_000,
-  'receive-call': 1_429_000,
+  'receive-sms': 1_510_000,
+  'receive-call': 1_455_000,
   'receive-status': 621_000,
   'send-outbox': 946_000,
-  'run-due-steps': 1_521_000,
+  'run-due-steps': 1_547_000,
   'examine-itself': 665_000,
   'smoke-test': 307_000,
   website: 2_100_000,

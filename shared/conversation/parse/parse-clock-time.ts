@@ -9,6 +9,7 @@ import {
 } from '../../terms/time.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { dayPartWords, timeWords as words } from '../words/time-words.ts';
 import {
   clockAt,
@@ -127,7 +128,23 @@ const parseDayPart = ({ tokens, i }: At): Statement | undefined => {
 const parseToday = ({ tokens, i }: At): Statement | undefined => {
   const length = words.today.at(tokens, i);
   if (length === 0) return undefined;
-  return { ...(words.since.at(tokens, i + length) > 0 ? {} : { ahead: 0 }), length };
+  const isOther = words.since.at(tokens, i + length) > 0 || isDenied(tokens, i + length);
+  return { ...(isOther ? {} : { ahead: 0 }), length };
+};
+
+/** "Aaj nahi ho payega, kal aaunga": today is denied, and another day is named after it. */
+const isDenied = (tokens: readonly Token[], from: number): boolean => {
+  const isNot = [from, from + 1].some((i) => guardWords.not.at(tokens, i) > 0);
+  return (
+    isNot &&
+    tokens.some(
+      (_, i) =>
+        i > from &&
+        (words.tomorrow.at(tokens, i) > 0 ||
+          words.dayAfter.at(tokens, i) > 0 ||
+          weekdayAt(tokens, i) !== undefined),
+    )
+  );
 };
 
 const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {

@@ -114,7 +114,7 @@ export const findUnknownHospitals = (
     const isAlone = hospitalWords.hospital.at(tokens, i + chain) === 0;
     if (chain > 0 && isAlone) all.push([i, i + chain]);
     const length = isTaken(i) ? 0 : hospitalWords.hospital.at(tokens, i);
-    if (length === 0) continue;
+    if (length === 0 || hospitalWords.noHospital.at(tokens, i + length) > 0) continue;
     const from = nameBefore({ tokens, isName }, i);
     const named = nameAfter({ tokens, isName }, i + length);
     const start = [i - 2, i - 1, i].find((n) => hospitalWords.inTown.at(tokens, n) >= i + 1 - n);

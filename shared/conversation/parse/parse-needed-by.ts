@@ -96,7 +96,9 @@ const nextOccurrence = (
 };
 
 const momentOf = (time: ParsedClockTime, now: EpochMs): Moment | undefined => {
-  if (time.at && !time.clock) return time.at;
+  // "Tomorrow morning, I arrive in 3 days": a named day is the day of the need.
+  const isDayNamed = time.day !== undefined || (time.ahead ?? 0) > 0;
+  if (time.at && !time.clock && !isDayNamed) return time.at;
   const { year, month, day } = toCalendar(now);
   const ahead = time.ahead ?? 0;
   const named = time.day ?? (ahead > 0 ? { year, month, day: day + ahead } : undefined);

@@ -8,6 +8,7 @@ import { findContact } from './contact/find-contact.ts';
 import { correctText } from './corrections/correct-text.ts';
 import type { MentionKind } from './corrections/find-mentions.ts';
 import { isRequestText } from './is-request.ts';
+import { neededGroups } from './needed-groups.ts';
 import { findGroupMentions, resolveGroup } from './parse-blood-group.ts';
 import { findComponents, resolveComponent } from './parse-component.ts';
 import { findExchange } from './parse-exchange.ts';
@@ -115,7 +116,7 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
   const tokens = tokenizeWithoutPhones(text);
   const groups = findGroupMentions(tokens, text);
   const components = findComponents(tokens);
-  const group = resolveGroup(groups, tokens);
+  const group = resolveGroup(neededGroups(groups, tokens), tokens);
   const component = resolveComponent(components, tokens);
   const read = indicesOf([...groups, ...components].map(({ from, to }) => [from, to]));
   const { spans, ...where } = parseHospital(tokens, text, {

@@ -2,6 +2,7 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore, type Vocabulary } from '../text/vocabulary.ts';
+import { timeWords } from '../words/time-words.ts';
 import { unitWords as words } from '../words/unit-words.ts';
 import type { GroupMention } from './parse-blood-group.ts';
 import { type ComponentMention, componentAt, findComponents } from './parse-component.ts';
@@ -48,10 +49,13 @@ type Context = {
 };
 
 /** True when the number at i counts units, by what follows: "2 unit", "two bottles", "2u", "2 more units", "4 RDP". */
-const isCountAt = ({ tokens }: Context, i: number, word: Vocabulary): boolean => {
+const isCountAt = ({ tokens, groups }: Context, i: number, word: Vocabulary): boolean => {
   const value = parseSmallNumber(tokens[i]);
   if (value === undefined || value === 0) return false;
-  const at = skipFiller(tokens, i + 1);
+  const next = skipFiller(tokens, i + 1);
+  // "Two A+ donors".
+  const group = groups.find(({ from }) => from === next);
+  const at = group ? skipFiller(tokens, group.to) : next;
   const isWord =
     word.at(tokens, at) > 0 ||
     (words.shortUnit.at(tokens, i + 1) > 0 &&
@@ -121,6 +125,28 @@ const findByGroup = ({ tokens, groups }: Context): number[] =>
     return value && value <= 10 && tokens[from - 1]?.kind === 'number' && isAsked ? value : [];
   });
 
+const timesSigns = new Set(['x', '×', '*']);
+const mostAfter = 12;
+
+/** "PRBC x 3", "FFP 6", "बी पॉजिटिव 3, मिर्जापुर में": a number just after what is needed, where nothing else is counted. */
+const findAfterNeed = (context: Context): number[] => {
+  const { tokens, components, groups } = context;
+  const ends = [...components.filter(({ isCount }) => !isCount), ...groups].map(({ to }) => to);
+  return ends.flatMap((to) => {
+    const isTimes = timesSigns.has(tokens[to]?.text ?? '');
+    const at = isTimes ? to + 1 : to;
+    const value = parseSmallNumber(tokens[at]);
+    const next = tokens[at + 1];
+    const isEnd = next === undefined || (next.kind === 'mark' && !'./:-'.includes(next.text));
+    const isStop = isEnd || (next?.text === '.' && tokens[at + 2]?.kind !== 'number');
+    const isPlain =
+      tokens[at]?.kind === 'number' && (isTimes || isStop) && !isPartOfOther(tokens, at);
+    return value && value <= mostAfter && isPlain && words.otherCount.at(tokens, at + 1) === 0
+      ? [value]
+      : [];
+  });
+};
+
 /** "5 likha tha, 2 mil gaya, 3 aur chahiye": of several numbers, the one that is said to be missing still. */
 export const findStillMissing = (context: Context): number[] => {
   const { tokens } = context;
@@ -139,20 +165,71 @@ export const findStillMissing = (context: Context): number[] => {
   });
 };
 
+/** How far after a number the words stand that say that it came already. */
+const receivedWithin = 6;
+
+/** "5 units needed, relatives gave 2", "4 manga tha, 3 de diya": what is left of the larger number. */
+export const findLeftOver = (context: Context): number | undefined => {
+  const { tokens } = context;
+  const isWord = (i: number, word: Vocabulary): boolean => word.at(tokens, i) > 0;
+  const isReceived = (i: number): boolean => {
+    if (endsBefore(tokens, i, words.received)) return true;
+    for (let n = i + 1; n <= i + receivedWithin; n++) {
+      if (parseSmallNumber(tokens[n]) !== undefined || isWord(n, words.need)) return false;
+      if (isWord(n, words.received)) return true;
+    }
+    return false;
+  };
+  const counts = tokens.flatMap((token, i) => {
+    const value = parseSmallNumber(token);
+    const isOther = isPartOfOther(tokens, i) || isWord(i + 1, words.otherCount);
+    return value && value <= 12 && !isOther ? [{ value, i }] : [];
+  });
+  const came = counts.filter(({ i }) => isReceived(i));
+  const [needed, ...others] = counts.filter((count) => !came.includes(count));
+  const [first, ...more] = came;
+  const isPlain = needed && first && needed.i < first.i && others.length + more.length === 0;
+  return isPlain && needed.value > first.value ? needed.value - first.value : undefined;
+};
+
 /** How many units a request asks for. "1-2 units" is 2. Two different amounts of one kind are none: it is asked. */
 export const findUnits = (context: Context): number | undefined => {
   const byRule = [
     findStillMissing(context),
+    [findLeftOver(context) ?? []].flat(),
     findByUnitWord(context, words.unit),
     findByLabel(context),
     findByComponent(context),
     findByVolume(context),
     findByUnitWord(context, words.donor),
     findByGroup(context),
+    findAfterNeed(context),
     context.tokens.some((_, i) => words.oneUnit.at(context.tokens, i) > 0) ? [1] : [],
   ];
   const [first, ...others] = byRule.find((values) => values.length > 0) ?? [];
   return others.every((value) => value === first) ? first : undefined;
+};
+
+/** "Hb 6", "Hb is 6", "count: 9": no units. */
+const isMeasured = (tokens: readonly Token[], i: number): boolean =>
+  [i, i - 1, i - 2].some((at) => endsBefore(tokens, at, timeWords.measure));
+
+/** In an answer with more around it, the number that counts units: beside their word, the only one, or the first word. */
+const findCountInAnswer = (tokens: readonly Token[]): number | undefined => {
+  const counts = tokens.flatMap((token, i) => {
+    const value = parseSmallNumber(token);
+    const isOther =
+      isPartOfOther(tokens, i) || words.otherCount.at(tokens, i + 1) > 0 || isMeasured(tokens, i);
+    return value && value <= 20 && !isOther && !endsBefore(tokens, i, words.place)
+      ? [{ value, i }]
+      : [];
+  });
+  const isUnit = (i: number): boolean =>
+    words.unit.at(tokens, i + 1 + words.onlyAfter.at(tokens, i + 1)) > 0;
+  const beside = counts.filter(({ i }) => isUnit(i));
+  const [first, ...others] = beside.length > 0 ? beside : counts;
+  const isOne = others.every(({ value }) => value === first?.value);
+  return first && (isOne || first.i === 0) ? first.value : undefined;
 };
 
 /** The answer to "how many units?": "2", "दो", "2 unit", "do bottle". May exceed the policy's maximum. */
@@ -169,5 +246,14 @@ export const parseUnits = (text: string): number | undefined => {
     numbers.length === 2 && (numbers[0] ?? 0) < (numbers[1] ?? 0) && tokens.length <= 3;
   const value =
     numbers.length === 1 && tokens.length <= 4 ? numbers[0] : isRange ? numbers[1] : undefined;
-  return value === 0 ? undefined : value;
+  if (value === 0 || isDecimal) return undefined;
+  return value ?? findLeftOver({ tokens, components: [], groups: [] }) ?? findCountInAnswer(tokens);
+};
+
+/** "दो। पहले तो तीन कहे थे": a number that is a sentence of its own is the answer, whatever follows. */
+export const parseFirstUnits = (text: string): number | undefined => {
+  const [first = '', ...others] = text.split(/[.।!\n]+\s+|\n/u);
+  return others.length > 0 && tokenizeWithoutPhones(first).length <= 2
+    ? parseUnits(first)
+    : undefined;
 };

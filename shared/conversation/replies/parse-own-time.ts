@@ -1,7 +1,8 @@
 import { after, dayOf, type EpochMs, hours, minutes } from '../../terms/time.ts';
 import { parseClockTime } from '../parse/parse-clock-time.ts';
+import { blank } from '../parse/parse-hospital.ts';
 import { findNeededBy } from '../parse/parse-needed-by.ts';
-import { spanAt } from '../parse/written-dates.ts';
+import { spanAt, weekdayAt } from '../parse/written-dates.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
@@ -106,4 +107,33 @@ export const parseDelay = (text: string, now: EpochMs): EpochMs | undefined => {
   if (!span || spans.length > 1 || isPast || parseClockTime(tokens, now).clock) return undefined;
   if (span.unit !== 'minute' && span.unit !== 'hour') return undefined;
   return after(now, span.count * (span.unit === 'hour' ? hours(1) : minutes(1)));
+};
+
+/** Without "today" where another day is named: "aaj vrat hai, kal de denge". Positions stay the same. */
+const withoutToday = (text: string): string => {
+  const tokens = tokenize(text);
+  const isOtherDay = tokens.some(
+    (_, i) =>
+      timeWords.tomorrow.at(tokens, i) > 0 ||
+      timeWords.dayAfter.at(tokens, i) > 0 ||
+      weekdayAt(tokens, i) !== undefined,
+  );
+  const todays = tokens.filter((_, i) => timeWords.today.at(tokens, i) > 0);
+  return isOtherDay ? blank(text, todays) : text;
+};
+
+/**
+ * The hour or day that a promise to come later names, in any words: of several sentences the last one that names an hour,
+ * else the day of the whole. Undefined: no time is named.
+ */
+export const parseLaterTime = (text: string, now: EpochMs): EpochMs | undefined => {
+  const spoken = withClockWord(laterOfTwo(withoutToday(text)));
+  const sentences = spoken.split(/(?<=[.?!।])\s+|\n+/u);
+  const timed = sentences.findLast((one) => parseClockTime(tokenize(one), now).clock !== undefined);
+  const read = (part: string): EpochMs | undefined => {
+    const found = findNeededBy(tokenize(part), now);
+    // "Now" is no hour of its own.
+    return found?.asap ? undefined : found?.neededBy;
+  };
+  return (timed === undefined || sentences.length === 1 ? undefined : read(timed)) ?? read(spoken);
 };

@@ -2,7 +2,7 @@ import { numberWords } from '../words/number-words.ts';
 import type { Token } from './normalize.ts';
 
 /**
- * A whole number of at most three digits, or a number word up to ten. "do" (two) is also English: the caller looks at
+ * A whole number of at most three digits, or a number word up to twelve. "do" (two) is also English: the caller looks at
  * what follows.
  */
 export const parseSmallNumber = (token: Token | undefined): number | undefined => {

@@ -1,21 +1,24 @@
+import type { Gazetteer } from '../../places/gazetteer.ts';
+import { findContact } from '../parse/contact/find-contact.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { componentAt, findComponents } from '../parse/parse-component.ts';
-import { renderHospital } from '../parse/parse-hospital.ts';
+import { renderHospital, tokensIn } from '../parse/parse-hospital.ts';
 import { nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
-import { findStillMissing } from '../parse/parse-units.ts';
+import { findLeftOver, findStillMissing } from '../parse/parse-units.ts';
 import { weekdayAt } from '../parse/written-dates.ts';
-import type { Token } from '../text/normalize.ts';
+import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
+import { isKnownName } from '../words/names/known-names.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords } from '../words/unit-words.ts';
-import type { LinearModel } from './models/linear-model.ts';
 import { spanFeaturesOf } from './models/span-features.ts';
+import type { ReadingModels } from './models/stored-models.ts';
 import { type SpanKind, spansOf, tagSpans } from './models/tag-spans.ts';
-import type { ReadingContext } from './situation.ts';
+import { type AskedTopic, type ReadingContext, type Situation, spanTopicOf } from './situation.ts';
 
 /*
  * A request in a free text: the plain parser reads what words mark clearly, the span model finds names, hospital and
@@ -27,27 +30,41 @@ export const addSpans = (
   says: ParsedRequest,
   raw: string,
   { gazetteer }: ReadingContext,
-  model: LinearModel,
-  asked?: string,
+  { spans, isKnownName: isKnown = isKnownName }: Pick<ReadingModels, 'spans' | 'isKnownName'>,
+  situation: Partial<Situation> = {},
 ): ParsedRequest => {
-  const { tokens, features } = spanFeaturesOf(raw, gazetteer, asked);
-  const tags = tagSpans(model, features);
+  const { asked } = situation;
+  const topic = spanTopicOf(situation);
+  const { tokens, features } = spanFeaturesOf(raw, gazetteer, topic, isKnown);
+  const tags = tagSpans(spans, features);
   const allOf = (kind: SpanKind): Token[][] =>
     spansOf(tags, kind).map(({ from, to }) =>
       tokens.slice(from, to).filter((token) => token.kind !== 'mark'),
     );
-  const wordsOf = (kind: SpanKind): Token[] => allOf(kind)[0] ?? [];
   // The patient stands in the text, so another name is meant.
   const nameOf = (kind: SpanKind, other?: string): string | undefined =>
     allOf(kind)
       .map((words) => nameIn(words, raw))
       .find((name) => name !== undefined && name !== other);
-  const { units: parsedUnits, patient: _, attendant: __, ...rest } = says;
+  const { units: parsedUnits, patient: _, attendant: __, ...known } = says;
+  const place = hospitalIn({ says, raw, tokens, spans: allOf('H'), gazetteer, situation });
+  const { hospital: ___, hospitalName: ____, ...others } = known;
+  const rest = place ? { ...others, ...place } : known;
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
-  const foundAttendant =
-    (isDenied('attendant') ? undefined : nameOf('A', says.patient)) ?? says.attendant;
-  const foundPatient =
-    says.patient ?? (isDenied('patient') ? undefined : nameOf('P', foundAttendant));
+  const [spanAttendant, spanPatient] = [nameOf('A'), nameOf('P')];
+  // Where the model finds no name, a plain parser's counts if people are called so, or if it is written like a name.
+  const isNamed = (name: string): boolean =>
+    (/^[A-Z]/.test(name) && raw.includes(name)) || tokenize(name).some(({ text }) => isKnown(text));
+  const plainName = (name: string | undefined, other: string | undefined): string | undefined =>
+    name !== undefined && name !== other && isNamed(name) ? name : undefined;
+  const foundAttendant = isDenied('attendant')
+    ? says.attendant
+    : (spanAttendant ?? plainName(says.attendant, spanPatient));
+  const foundPatient = isDenied('patient')
+    ? says.patient
+    : (spanPatient ?? plainName(says.patient, spanAttendant));
+  const [attendantSpan] = spansOf(tags, 'A');
+  const contact = attendantSpan && findContact(tokens, raw, attendantSpan);
   const { patient, attendant } = withAskedRole(foundPatient, foundAttendant, asked);
   const counted = tokens.findIndex((_, i) => tags[i] === 'U');
   const isCount =
@@ -56,17 +73,23 @@ export const addSpans = (
       !(isAboutOther(asked) || (asked === undefined && hasOtherMeaning(tokens[counted])))) &&
     !isMeasured(tokens, counted);
   const found = isCount ? parseSmallNumber(tokens[counted]) : undefined;
-  const [missing] = findStillMissing({
+  const counts = {
     tokens,
     components: findComponents(tokens),
     groups: findGroupMentions(tokens, raw),
-  });
+  };
+  const [missing] = says.corrects ? [] : findStillMissing(counts);
+  // A number beside no word for units is an age or a bed when another one stands beside such a word.
+  const isWeak = parsedUnits !== undefined && !isBesideUnit(tokens, counted);
   // Units that are said for each day or each need are several numbers.
   const isDivided = says.days !== undefined || says.others !== undefined;
-  const units = isDivided ? parsedUnits : (missing ?? agreedUnits(parsedUnits, found));
+  const units =
+    isDivided || says.corrects
+      ? (parsedUnits ?? (isDivided ? undefined : agreedUnits(parsedUnits, found)))
+      : (missing ?? findLeftOver(counts) ?? agreedUnits(parsedUnits, isWeak ? undefined : found));
   return {
     ...rest,
-    ...withHospital(says, wordsOf('H'), raw),
+    ...(contact && { contact }),
     ...(patient && { patient }),
     ...(attendant && attendant !== patient && { attendant }),
     ...(units !== undefined && !isDenied('units') && { units }),
@@ -120,19 +143,73 @@ const isBesideUnit = (tokens: readonly Token[], i: number): boolean =>
 const agreedUnits = (parsed: number | undefined, found: number | undefined): number | undefined =>
   parsed !== undefined && found !== undefined && parsed !== found ? undefined : (parsed ?? found);
 
-/** A hospital that the plain parser does not find, in the town of the text if it names one. */
-const withHospital = (
-  { hospital, hospitalName, place, denied }: ParsedRequest,
+type HospitalContext = {
+  says: ParsedRequest;
+  raw: string;
+  tokens: readonly Token[];
+  spans: readonly Token[][];
+  gazetteer: Gazetteer;
+  situation: Partial<Situation>;
+};
+
+/** After a question about something else, only words that say "hospital" name one. */
+const namesHospital = (words: readonly Token[], asked: AskedTopic | undefined): boolean =>
+  asked === undefined ||
+  ['hospital', 'place', 'summary'].includes(asked) ||
+  words.some((_, i) => hospitalWords.hospital.at(words, i) > 0);
+
+const toWords = new Set(['se', 'से', 'sey']);
+
+/** "Shifted from Ursula to Regency": the hospital that the patient has left, by the words beside it. */
+const isLeft = (
+  { tokens, situation }: HospitalContext,
+  known: { name: string; from: number; to: number },
+): boolean =>
+  tokens[known.from - 1]?.text === 'from' ||
+  toWords.has(tokens[known.to]?.text ?? '') ||
+  known.name === situation.request?.hospital;
+
+/** "Dist hospital Gonda" is the district hospital in Gonda. */
+const withoutLastTown = (
   words: readonly Token[],
-  raw: string,
-): Partial<ParsedRequest> => {
-  if (hospital || hospitalName || words.length === 0 || denied?.includes('hospital')) return {};
-  // "The same hospital", "another hospital" is none.
+  town: { start: number; end: number } | undefined,
+): readonly Token[] => {
+  const last = words.at(-1);
+  const isTown = last && town && last.start >= town.start && last.end <= town.end;
+  return isTown && words.length > 1 ? words.slice(0, -1) : words;
+};
+
+/** The hospital that the span model finds: where the plain parser finds none, or only the one that the patient has left. */
+const hospitalIn = (
+  context: HospitalContext,
+): Pick<ParsedRequest, 'hospital' | 'hospitalName'> | undefined => {
+  const { says, raw, tokens, spans, gazetteer, situation } = context;
+  const { hospital, hospitalName, place, denied } = says;
+  const known = gazetteer.find(raw).hospital;
+  const others = spans.filter(
+    (words) =>
+      words.length > 0 &&
+      namesHospital(words, situation.asked) &&
+      !words.some(({ start, end }) => known && start < known.end && end > known.start),
+  );
+  const [from, to] = known ? tokensIn(tokens, known.start, known.end) : [0, 0];
+  const hasLeft =
+    known !== undefined && isLeft(context, { name: known.value.hospital.name, from, to });
+  const { town: said } = gazetteer.find(raw);
+  const words = others[0] && withoutLastTown(others[0], said);
+  if (!words || denied?.includes('hospital')) return undefined;
+  if ((hospital || hospitalName) && !hasLeft) return undefined;
+  // "The same hospital", "another hospital" is none without a town.
   const isNamed = words.some(
     (_, i) =>
       hospitalWords.adjective.at(words, i) === 0 && hospitalWords.hospital.at(words, i) === 0,
   );
-  if (!isNamed) return {};
+  if (!isNamed && !said) return undefined;
   const name = renderHospital(words, raw);
-  return place ? { hospital: { name, place } } : { hospitalName: name };
+  const [first, last] = [words[0], words.at(-1)];
+  const named =
+    first && last ? gazetteer.find(raw.slice(first.start, last.end)).hospital : undefined;
+  if (named) return { hospital: { name: named.value.hospital.name, place: named.value.place } };
+  const town = hasLeft && !said ? undefined : place;
+  return town ? { hospital: { name, place: town } } : { hospitalName: name };
 };

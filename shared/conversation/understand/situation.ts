@@ -49,3 +49,11 @@ export const topicOf = ({ as, alert, pledge, verification, asked, request }: Sit
   if (request) return 'request';
   return as === 'donor' || as === 'verifier' ? as : 'nothing';
 };
+
+/** What a name or number in a text most likely belongs to: the field that was asked for, or what is open. */
+export const spanTopicOf = ({
+  asked,
+  request,
+  verification,
+}: Partial<Situation>): string | undefined =>
+  asked ?? (request ? 'request' : verification ? 'verification' : undefined);

@@ -5,7 +5,7 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
 import { glossOf, unknownMeaning } from '../words/glosses/gloss-of.ts';
-import { type Act, type ActName, type AskedSubject, askedSubjects } from './acts/act.ts';
+import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './acts/act.ts';
 import { detailsOf } from './acts/act-details.ts';
 import { actOfCommand } from './acts/command-acts.ts';
 import { addSpans } from './add-spans.ts';
@@ -15,7 +15,7 @@ import { scoreLabels } from './models/linear-model.ts';
 import { type ReadingModels, storedModels } from './models/stored-models.ts';
 import { featuresOf } from './models/text-features.ts';
 import { plainAct, readPlainly } from './plain-reading.ts';
-import type { ReadingContext, Situation } from './situation.ts';
+import { type ReadingContext, type Situation, topicOf } from './situation.ts';
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -33,7 +33,7 @@ const chooseSubject = (scores: Scores): AskedSubject => {
 
 const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
 /** So sure a promise may stand beside a question, or a word of another person. */
-const plainCertainty = 0.85;
+const plainCertainty = 0.75;
 
 /** "SRN blood centre" alone tells of no gift. */
 const saysWhatHappened = (token: Token): boolean =>
@@ -42,7 +42,7 @@ const saysWhatHappened = (token: Token): boolean =>
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
   act: ActName,
-  { text, chosen, scores }: { text: string; chosen: readonly ActName[]; scores: Scores },
+  { text, scores }: { text: string; scores: Scores },
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
   const tokens = tokenize(text);
@@ -51,7 +51,7 @@ const isUnconditional = (
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
   return (
-    (act !== 'yes' || isUnconditionalYes(text, { mayAsk: isPlain && chosen.includes('ask') })) &&
+    (act !== 'yes' || isUnconditionalYes(text, { mayAsk: isPlain })) &&
     !tokens.some(isDoubtfulSign) &&
     !guards.some((words) => mentions(tokens, words))
   );
@@ -60,9 +60,89 @@ const isUnconditional = (
 /** Without a promise that is not certain. What then remains is taken only where it changes nothing. */
 const withoutUncertain = (chosen: readonly ActName[], text: string, scores: Scores): ActName[] => {
   const kept = chosen.filter(
-    (act) => !promises.includes(act) || isUnconditional(act, { text, chosen, scores }),
+    (act) => !promises.includes(act) || isUnconditional(act, { text, scores }),
   );
   return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
+};
+
+type Reader = { situation: Situation; context: ReadingContext; models: ReadingModels };
+type Reading = { names: readonly ActName[]; scores: Scores };
+
+/** The acts of a text by the model, or by the plain parsers where it is not sure. Empty: a careful reader would ask. */
+const readActs = (
+  text: string,
+  parsed: ParsedRequest,
+  { situation, context, models }: Reader,
+): Reading => {
+  const plain = readPlainly(text, situation, context);
+  const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
+  // A family speaks of its donor, who is another person.
+  const isDonor = situation.alert === true || situation.pledge === true;
+  const chosen = chooseActs(scores, situation, storedActSets());
+  const sure = isDonor ? withoutUncertain(chosen, text, scores) : chosen;
+  if (sure.length > 0) return { names: sure, scores };
+  const fallback = plainAct(plain, situation, parsed);
+  const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
+  return { names: isLikely ? [fallback] : [], scores };
+};
+
+/** The acts of one sentence: a command in it is the shortest way to say one. */
+const readSentence = (sentence: string, reader: Reader): readonly ActName[] => {
+  const plain = readPlainly(sentence, reader.situation, reader.context);
+  const commanded = plain.command && actOfCommand(plain.command, reader.situation, sentence);
+  if (commanded) return [commanded.act];
+  return readActs(sentence, parseRequest(sentence, reader.context), reader).names;
+};
+
+/** So many sentences are read one by one; a longer text is a story. */
+const mostSentences = 4;
+/** How likely an act of one sentence must be by the whole text. Those that are missing end or refuse something: the whole decides. */
+const leastBeside: Partial<Record<ActName, number>> = {
+  yes: 0.2,
+  arrived: 0.1,
+  gave: 0.3,
+  no: 0.4,
+  request: 0.1,
+  verified: 0.1,
+  died: 0.3,
+  'stop-messages': 0.3,
+  pause: 0.2,
+  ask: 0.3,
+  status: 0.3,
+};
+const courtesies: readonly ActName[] = ['greeting', 'thanks', 'unclear'];
+
+/**
+ * "Yes. What shall I bring?": where the whole says one act or none, its sentences may say several. They count when people
+ * say them together at such a moment, and the whole says none that they do not.
+ */
+const readBySentences = (text: string, whole: Reading, reader: Reader): readonly ActName[] => {
+  const topic = topicOf(reader.situation);
+  if (whole.names.length > 1 || topic === 'nothing' || topic === 'donor') return whole.names;
+  const isGiving = topic === 'alert' || topic === 'pledge';
+  const ends = isGiving ? /(?<=[.?!।,])\s+|\n+/ : /(?<=[.?!।])\s+|\n+/;
+  const sentences = text.split(ends).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  if (sentences.length < 2 || sentences.length > mostSentences) return whole.names;
+  const said = new Set(
+    sentences
+      .flatMap((sentence) => readSentence(sentence, reader))
+      .filter((act) => !courtesies.includes(act)),
+  );
+  const isKnown = (storedActSets().get(topic) ?? []).some(
+    ({ acts }) => acts.length === said.size && acts.every((act) => said.has(act)),
+  );
+  const added = [...said].filter((act) => !whole.names.includes(act));
+  const mayJoin = added.every((act) => (whole.scores.get(act) ?? 0) >= (leastBeside[act] ?? 2));
+  const isPlain = !said.has('yes') || isUnconditionalYes(text, { mayAsk: true });
+  const isMore = whole.names.every((act) => said.has(act));
+  // A time is no answer beside a yes: it is the yes.
+  if (said.has('later')) return whole.names;
+  // "When does he come?" is a question and asks for the state: one of the two.
+  if (said.has('ask') && said.has('status')) return whole.names;
+  // A hindrance before a question is no refusal yet; "not till Holi" is one.
+  if (added.includes('no') && !said.has('pause')) return whole.names;
+  if (said.size < 2 || !isKnown || !mayJoin || !isPlain || !isMore) return whole.names;
+  return actOrder.filter((act) => said.has(act));
 };
 
 /**
@@ -92,18 +172,12 @@ export const understand = (
   const words = tokenize(text).filter(({ kind }) => kind === 'word');
   const saysNothing = words.every((word) => glossOf(word).includes(unknownMeaning));
   if (saysNothing && !situation.asked) return [{ act: 'unclear' }];
-  const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
-  // A family speaks of its donor, who is another person.
-  const isDonor = situation.alert === true || situation.pledge === true;
-  const chosen = chooseActs(scores, situation, storedActSets());
-  const sure = isDonor ? withoutUncertain(chosen, text, scores) : chosen;
-  const fallback = plainAct(plain, situation, parsed);
-  const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
-  const names: ActName[] = sure.length > 0 ? sure : isLikely ? [fallback] : ['unclear'];
-  const subject = chooseSubject(scores);
+  const reader = { situation, context, models };
+  const whole = readActs(text, parsed, reader);
+  const names = readBySentences(text, whole, reader);
+  const subject = chooseSubject(whole.scores);
   const hasDetails = names.some((act) => withDetails.includes(act));
-  const says = hasDetails
-    ? (known ?? addSpans(parsed, text, context, models.spans, situation.asked))
-    : parsed;
-  return names.map((act) => detailsOf(act, { text, says, situation, context, subject }));
+  const says = hasDetails ? (known ?? addSpans(parsed, text, context, models, situation)) : parsed;
+  const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
+  return acts.map((act) => detailsOf(act, { text, says, situation, context, subject }));
 };

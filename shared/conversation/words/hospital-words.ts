@@ -37,6 +37,12 @@ export const hospitalWords = {
     hi: 'मेदांता, अपोलो, फोर्टिस, टाटा मेमोरियल',
     'hi-Latn': '',
   }),
+  /** After "medical": it is no hospital. */
+  noHospital: vocabulary({
+    en: 'store, stores, shop, hall, agency, representative, rep, report, certificate',
+    hi: 'स्टोर, दुकान, की दुकान, रिपोर्ट',
+    'hi-Latn': 'dukan, ki dukan',
+  }),
   /** Before six digits that are no PIN. */
   otherNumber: vocabulary({
     en: `uhid, reg, registration, ipd, opd, mrd, bed, ward, room, file, crn, cr no, mrn, id, otp,

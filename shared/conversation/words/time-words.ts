@@ -28,34 +28,39 @@ export const monthWords = [
 export const weekdayWords = [
   forgivingVocabulary({
     en: 'sunday',
-    hi: 'रविवार, इतवार',
-    'hi-Latn': 'ravivar, raviwar, itwar, itvar',
+    hi: 'रविवार, इतवार, अतवार, एतवार',
+    'hi-Latn': 'ravivar, raviwar, itwar, itvar, atwar, etwar',
   }),
-  forgivingVocabulary({ en: 'monday', hi: 'सोमवार, सोम को', 'hi-Latn': 'somvar, somwar, som ko' }),
+  forgivingVocabulary({
+    en: 'monday',
+    hi: 'सोमवार, सोम को, सोमार, सोमार के',
+    'hi-Latn': 'somvar, somwar, som ko, somar ko, somar ke',
+  }),
   forgivingVocabulary({
     en: 'tuesday',
-    hi: 'मंगलवार, मंगल को, मंगल की, मंगल तक, मंगल के',
-    'hi-Latn': 'mangalvar, mangalwar, mangal ko, mangal ki, mangal tak',
+    hi: 'मंगलवार, मंगल को, मंगल की, मंगल तक, मंगल के, मंगर, मंगर के, मंगर को',
+    'hi-Latn': 'mangalvar, mangalwar, mangal ko, mangal ki, mangal tak, mangar ko, mangar ke',
   }),
   forgivingVocabulary({
     en: 'wednesday',
-    hi: 'बुधवार, बुध को, बुध की, बुध तक',
-    'hi-Latn': 'budhvar, budhwar, budh ko, budh ki, budh tak',
+    hi: 'बुधवार, बुध को, बुध की, बुध तक, बुध के, बुध के दिन',
+    'hi-Latn': 'budhvar, budhwar, budh ko, budh ki, budh tak, budh ke',
   }),
   forgivingVocabulary({
     en: 'thursday',
-    hi: 'गुरुवार, बृहस्पतिवार, वीरवार, जुमेरात, जुमेरात को',
-    'hi-Latn': 'guruvar, guruwar, brihaspativar, veervar, jumerat, jumeraat, jummerat',
+    hi: 'गुरुवार, बृहस्पतिवार, वीरवार, जुमेरात, जुमेरात को, जुम्मेरात, बियफे, बिफे, बिहफै, बृहस्पति को, गुरु को',
+    'hi-Latn':
+      'guruvar, guruwar, brihaspativar, veervar, jumerat, jumeraat, jummerat, biyafe, bife, brihaspati ko',
   }),
   forgivingVocabulary({
     en: 'friday',
-    hi: 'शुक्रवार, जुमा, जुम्मा, जुमे को, जुम्मे को, शुक्र को',
-    'hi-Latn': 'shukravar, shukrawar, shukrwar, jumma, jumme ko, jume ko, shukra ko',
+    hi: 'शुक्रवार, जुमा, जुम्मा, जुमे को, जुम्मे को, शुक्र को, शुक्क, शुक को, सुक्कर',
+    'hi-Latn': 'shukravar, shukrawar, shukrwar, jumma, jumme ko, jume ko, shukra ko, juma ko, juma',
   }),
   forgivingVocabulary({
     en: 'saturday',
-    hi: 'शनिवार, शनिचर',
-    'hi-Latn': 'shanivar, shaniwar, shanichar',
+    hi: 'शनिवार, शनिचर, सनीचर, शनीचर, शनि को',
+    'hi-Latn': 'shanivar, shaniwar, shanichar, sanichar, shani ko',
   }),
 ];
 
@@ -144,8 +149,8 @@ export const timeWords = {
   today: vocabulary({ en: 'today, tonight, tonite', hi: 'आज', 'hi-Latn': 'aaj, aj, aaaj' }),
   tomorrow: vocabulary({
     en: 'tomorrow, tomorow, tommorow, tommorrow, tomorrw, tmrw, tmr, tmrow, tomo',
-    hi: 'कल',
-    'hi-Latn': 'kal, kl',
+    hi: 'कल, काल, कल्ल, काल्ह, काल्हि',
+    'hi-Latn': 'kal, kl, kaal, kalh',
   }),
   dayAfter: vocabulary({
     en: 'day after tomorrow',
@@ -247,18 +252,18 @@ export const timeWords = {
 export const dayPartWords = {
   morning: vocabulary({
     en: 'morning, mrng, mng, early morning',
-    hi: 'सुबह, सवेरे, प्रातः',
-    'hi-Latn': 'subah, subha, subeh, savere, sawere, saver',
+    hi: 'सुबह, सवेरे, सबेरे, सकारे, भिनसारे, भुनसारे, भोर, भोरे, प्रातः',
+    'hi-Latn': 'subah, subha, subeh, savere, sawere, sabere, saver, bhor',
   }),
   noon: vocabulary({
     en: 'noon, afternoon',
-    hi: 'दोपहर',
-    'hi-Latn': 'dopahar, dopehar, dophar, dupahar',
+    hi: 'दोपहर, दुपहर, दुपैर, दुपहरिया',
+    'hi-Latn': 'dopahar, dopehar, dophar, dupahar, dupaher',
   }),
   evening: vocabulary({
     en: 'evening, evng, eve',
-    hi: 'शाम, सायं',
-    'hi-Latn': 'shaam, sham, sam, shyam ko, saam',
+    hi: 'शाम, सायं, संझा, सांझ, साँझ',
+    'hi-Latn': 'shaam, sham, sam, shyam ko, saam, sanjh, saanjh, sanjha',
   }),
   night: vocabulary({
     en: 'night, tonight, tonite',
@@ -281,7 +286,7 @@ export const urgencyWords = {
       immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, now,
       right now, at once, critical, serious, life saving, life threatening, sos, quickly`,
     hi: `अर्जेंट, अर्जेन्ट, अर्जेंन्ट, अरजेंट, अर्जेंटली, इमरजेंसी, इमर्जेंसी, इमरजेन्सी, आपातकाल,
-      तुरंत, तुरन्त, फौरन, फ़ौरन, जल्दी, जल्द, अभी, अबहीं, अबै, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर,
+      तुरंत, तुरन्त, तुरंतै, फौरन, फ़ौरन, जल्दी, जल्द, अभी, अबहीं, अबहिंए, अबहिए, अबै, अभिए, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर,
       सीरियस, क्रिटिकल, शीघ्र, अविलंब`,
     'hi-Latn': `jaldi, jldi, jaldi se, jald, jaldii, turant, turnt, turent, trnt, fauran, foran, abhi,
       abi, tatkal, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, gambhir,

@@ -24,23 +24,27 @@ export const unitWords = {
   }),
   /** What came already. */
   received: vocabulary({
-    en: 'got, received, arranged, given, done, gave, managed',
-    hi: 'मिल, मिला, मिले, मिली, इंतजाम, इंतज़ाम, व्यवस्था, दे दिया, दे चुके, चढ़ चुका, लग चुका, हो गया, हो चुका',
+    en: 'got, received, arranged, given, done, gave, give, managed, donated, collected',
+    hi: `मिल, मिला, मिले, मिली, इंतजाम, इंतज़ाम, व्यवस्था, दे दिया, दे चुके, चढ़ चुका, लग चुका, हो गया, हो चुका,
+      दे दी, दे दिए, दे दिया, दे आए, दिहलें, मिलि, लग गया, लग गई, लग गईं, लग गए, चढ़ गया, चढ़ गई, जमा कर, हो गई, हो गए, हो चुके`,
     'hi-Latn': `mil, mila, mile, mili, intezam, intzam, intejam, intazam, arrange ho, de diya, de chuke, de di, lag gaya,
-      lag chuka, lag chuke, lag gayi, chadh gaya, chadh chuka, ho gaya, ho gya, ho chuka`,
+      lag chuka, lag chuke, lag gayi, chadh gaya, chadh chuka, ho gaya, ho gya, ho chuka, ho chuke, ho gaye,
+      ho gyi, ho gayi, lag gaye, de diye, de aye, de aaye, diya, diye, arrange hua, jama kar`,
   }),
   /** After a number: it is missing still. */
   stillMissing: vocabulary({
-    en: `more, more needed, still needed, left, remaining, to go, pending`,
-    hi: 'और चाहिए, और, बाकी, शेष, बचा, बची, बचे, कम, अभी चाहिए, और लगेगा, और लगेंगे',
+    en: `more, more needed, still needed, left, remaining, remain, remains, to go, pending,
+      short, still to come, still missing`,
+    hi: 'और चाहिए, और, बाकी, शेष, बचा, बची, बचे, कम, अभी चाहिए, और लगेगा, और लगेंगे, रह गई, रह गईं, रह गए, रह गया, अउर, अउर चाही, कमी, के कमी',
     'hi-Latn': `aur chahiye, aur, baki, baaki, bacha, bache, bachi, kam pad, aur lagega, aur lagenge, or chahiye,
-      abhi chahiye, rah gaya, reh gaya`,
+      abhi chahiye, rah gaya, reh gaya, rah gayi, reh gayi, rah gaye, aur chahye, or chahye`,
   }),
   /** Before a number: it is missing still. */
   missing: vocabulary({
-    en: 'still need, remaining, need only, now only, balance, pending, so, total, so total',
-    hi: 'शेष, बाकी, अब, अब बस, बस, अब सिर्फ, तो, कुल, यानी',
-    'hi-Latn': 'baki, baaki, ab bas, ab sirf, ab, bas, shesh, to, toh, kul, yani',
+    en: `still need, remaining, remaining is, remain, need only, now only, balance, pending, so, total, so total,
+      last, left, only`,
+    hi: 'शेष, बाकी, बची, बचे, बचा, अब, अब बस, बस, अब सिर्फ, सिर्फ, तो, कुल, यानी',
+    'hi-Latn': 'baki, baaki, bachi, bache, ab bas, ab sirf, ab, bas, shesh, to, toh, kul, yani',
   }),
   /** Before a number: "units: 2". */
   label: vocabulary({
@@ -55,10 +59,13 @@ export const unitWords = {
   /** What a number after "units:" counts instead. */
   otherCount: vocabulary({
     en: `hrs, hr, hour, hours, min, mins, minute, pm, am, days, nov, dec, yrs, yr, years, th, st,
-      nd, rd, jan, oct, km, ml, g`,
-    hi: 'घंटे, बजे, दिन, साल, वर्ष',
-    'hi-Latn': 'ghante, ghanta, baje, bje, din, saal, sal',
+      nd, rd, jan, oct, km, ml, g, gm, months, month, week, weeks, old, year old, days old, lakh, k`,
+    hi: 'घंटे, बजे, दिन, साल, वर्ष, महीने, महीना, हफ्ते, तारीख, हजार, लाख, ग्राम, मिनट',
+    'hi-Latn': `ghante, ghanta, ghnte, baje, bje, din, saal, sal, salo, mahine, mahina, hafte, tarikh, tarik, hazar, hajar,
+      lakh, gram, mahine ka`,
   }),
+  /** Between a number and its unit: "एक ही बोतल". */
+  onlyAfter: vocabulary({ en: 'only', hi: 'ही', 'hi-Latn': 'hi' }),
   range: vocabulary({ en: 'to, or', hi: 'या, से', 'hi-Latn': 'ya, se' }),
   need: vocabulary({
     en: 'need, needs, needed, require, required, want, wanted, arrange',

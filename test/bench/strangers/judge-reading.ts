@@ -75,6 +75,15 @@ const isSameTime = (said: unknown, wanted: unknown): boolean => {
     const start = new Date(`${text}T00:00:00+05:30`).getTime();
     return at >= start && at < start + 24 * hour;
   }
+  // A bare hour, "20:00", is that hour of any day: its label names no day.
+  const [, hours, minutes] = text.match(/^(\d\d):(\d\d)$/) ?? [];
+  if (hours !== undefined) {
+    const wantedMinute = Number(hours) * 60 + Number(minutes);
+    const indian = new Date(at + 5.5 * hour);
+    const saidMinute = indian.getUTCHours() * 60 + indian.getUTCMinutes();
+    const apart = Math.abs(saidMinute - wantedMinute);
+    return Math.min(apart, 24 * 60 - apart) <= 60;
+  }
   return Math.abs(at - new Date(text).getTime()) <= hour;
 };
 const lastTen = (value: unknown): string => String(value).replace(/\D/g, '').slice(-10);

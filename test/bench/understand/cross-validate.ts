@@ -1,6 +1,7 @@
 import { unpackModel } from '#shared/conversation/understand/models/linear-model.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import { type Verdict, verdicts } from '../strangers/judge-reading.ts';
+import { countNames, isLearntName } from './count-names.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';
@@ -12,6 +13,7 @@ import {
   filesOf,
   keptActWeights,
   keptSpanWeights,
+  spanEpochs,
   toExample,
 } from './training-data.ts';
 
@@ -26,9 +28,7 @@ const show = process.env['SHOW'];
 
 const labelled = loadTexts(filesOf('.jsonl'));
 const examples = labelled.map(toExample);
-const tagged = labelled.map((label) => tagLabelled(label, gazetteer));
 const compact = loadCompactTexts(filesOf('.txt')).map(toExample);
-const marked = loadMarked(filesOf('.mark'), gazetteer);
 const partOf = (i: number): number => ((i * 7919) % 10007) % parts;
 
 const counts = new Map<string, number>();
@@ -38,8 +38,12 @@ const add = (map: Map<string, number>, key: string): void =>
 for (let part = 0; part < folds; part++) {
   const others = examples.filter((_, i) => partOf(i) !== part);
   const acts = trainLinear([...others, ...compact], actTraining);
-  const known = tagged.flatMap((one, i) => (one && partOf(i) !== part ? [one] : []));
-  const spans = trainSpans([...known, ...marked], 8);
+  const learnt = labelled.filter((_, i) => partOf(i) !== part);
+  const names = countNames(learnt, filesOf('.mark'));
+  const isLearnt = isLearntName(names);
+  const tagged = learnt.flatMap((label) => tagLabelled(label, gazetteer, isLearnt) ?? []);
+  const marked = loadMarked(filesOf('.mark'), gazetteer, isLearnt);
+  const spans = trainSpans([...tagged, ...marked], spanEpochs);
   console.log(
     'weights',
     [...acts.weights.values()].reduce((sum, pairs) => sum + pairs.length / 2, 0),
@@ -47,6 +51,7 @@ for (let part = 0; part < folds; part++) {
   const models = {
     acts: unpackModel(packModel(acts, keptActWeights)),
     spans: unpackModel(packModel(spans, keptSpanWeights)),
+    isKnownName: (word: string) => names.has(word),
   };
   labelled.forEach((label, i) => {
     if (partOf(i) !== part) return;
@@ -62,7 +67,9 @@ for (let part = 0; part < folds; part++) {
 }
 const share = (verdict: Verdict): string =>
   `${verdict} ${((100 * (counts.get(verdict) ?? 0)) / (counts.get('all') ?? 1)).toFixed(1)} %`;
-console.log(`${labelled.length} labelled, ${compact.length} short, ${marked.length} marked`);
+console.log(
+  `${labelled.length} labelled, ${compact.length} short, ${filesOf('.mark').length} files of marks`,
+);
 console.log(`${counts.get('all')} read: ${verdicts.map(share).join(', ')}`);
 console.log(
   [...perSender]

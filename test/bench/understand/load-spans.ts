@@ -3,8 +3,11 @@ import { tokenize } from '#shared/conversation/text/normalize.ts';
 import { parseSmallNumber } from '#shared/conversation/text/parse-small-number.ts';
 import { spanFeaturesOf } from '#shared/conversation/understand/models/span-features.ts';
 import type { SpanTag } from '#shared/conversation/understand/models/tag-spans.ts';
+import { spanTopicOf } from '#shared/conversation/understand/situation.ts';
+import type { IsKnownName } from '#shared/conversation/words/names/known-names.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
+import { situationOf } from './load-texts.ts';
 import type { TaggedText } from './train-spans.ts';
 
 type Kind = 'P' | 'A' | 'H' | 'U';
@@ -37,14 +40,18 @@ export const parseMarked = (line: string): { text: string; marks: Mark[] } => {
   return { text: text + rest, marks };
 };
 
-export const loadMarked = (files: readonly string[], gazetteer: Gazetteer): TaggedText[] =>
+export const loadMarked = (
+  files: readonly string[],
+  gazetteer: Gazetteer,
+  isKnown: IsKnownName,
+): TaggedText[] =>
   files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => {
         const { text, marks } = parseMarked(line);
-        const { tokens, features } = spanFeaturesOf(text, gazetteer, undefined);
+        const { tokens, features } = spanFeaturesOf(text, gazetteer, undefined, isKnown);
         return { features, tags: tagsOf(tokens, marks) };
       }),
   );
@@ -70,7 +77,11 @@ const findUnits = (text: string, units: number): { start: number; end: number } 
 };
 
 /** The tags that a label implies; undefined when one of its values cannot be found in the text. */
-export const tagLabelled = (label: LabelledText, gazetteer: Gazetteer): TaggedText | undefined => {
+export const tagLabelled = (
+  label: LabelledText,
+  gazetteer: Gazetteer,
+  isKnown: IsKnownName,
+): TaggedText | undefined => {
   const [act, ...others] = label.acts.filter(
     ({ act }) => act !== 'thanks' && act !== 'greeting' && act !== 'ask',
   );
@@ -103,11 +114,7 @@ export const tagLabelled = (label: LabelledText, gazetteer: Gazetteer): TaggedTe
       marks.push({ kind: 'U', start: at.start, end: at.end });
     }
   }
-  const asked = label.open?.['asked'];
-  const { tokens, features } = spanFeaturesOf(
-    label.text,
-    gazetteer,
-    typeof asked === 'string' ? asked : undefined,
-  );
+  const topic = spanTopicOf(situationOf(label, gazetteer));
+  const { tokens, features } = spanFeaturesOf(label.text, gazetteer, topic, isKnown);
   return { features, tags: tagsOf(tokens, marks) };
 };

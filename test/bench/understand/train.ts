@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PackedModel } from '#shared/conversation/understand/models/linear-model.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import { countActSets } from './count-act-sets.ts';
+import { countNames, isLearntName } from './count-names.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';
@@ -14,6 +15,7 @@ import {
   houseRepeats,
   keptActWeights,
   keptSpanWeights,
+  spanEpochs,
   toExample,
 } from './training-data.ts';
 
@@ -58,10 +60,20 @@ const examples = [
 ];
 const acts = trainLinear(examples, actTraining);
 store('act-weights', 'How words say acts.', packModel(acts, keptActWeights));
+const names = countNames(labelled, filesOf('.mark'));
+writeFileSync(
+  'shared/conversation/words/names/name-words.ts',
+  `/** Words of people's names in the labelled texts. Written by \`npm run train\`. */
+export const nameWords = \`
+${[...names.keys()].sort().join(' ')}
+\`;
+`,
+);
+const isLearnt = isLearntName(names);
 const tagged = [
-  ...labelled.flatMap((label) => tagLabelled(label, gazetteer) ?? []),
-  ...loadMarked(filesOf('.mark'), gazetteer),
+  ...labelled.flatMap((label) => tagLabelled(label, gazetteer, isLearnt) ?? []),
+  ...loadMarked(filesOf('.mark'), gazetteer, isLearnt),
 ];
-const spans = trainSpans(tagged, 10);
+const spans = trainSpans(tagged, spanEpochs);
 store('span-weights', 'Where names, hospitals and units stand.', packModel(spans, keptSpanWeights));
 console.log(`${examples.length} texts, ${tagged.length} with marked names`);

@@ -62,11 +62,47 @@ describe('the details of a text', () => {
   });
 
   test.each([
+    ['group B- hai, galti se B+ likha tha, 2 unit chahiye', { group: 'B-' }],
+    ['O- chahiye 2 unit, by mistake I wrote O+', { group: 'O-' }],
+    ['A+ ki 2 unit chahiye, hum badle me O+ denge', { group: 'A+' }],
+    ['mera group A+ hai, par papa ko B- chahiye', { group: 'B-' }],
+    ['PRBC x 3, A+, Sun hospital', { units: 3 }],
+    ['5 units A+ needed, relatives gave 2 already', { units: 3 }],
+  ])('"%s" needs %o', (text, details) => {
+    expect(read(text, nobody)).toMatchObject(details);
+  });
+
+  test.each([
+    'साहब मैं किसान हूं गांव से, B+ दो यूनिट खून चाहिए',
+    'sir mai trackman hu, B- do unit khoon chahiye',
+  ])('"%s" names no one: a trade is no name', (text) => {
+    expect(read(text, nobody)).not.toHaveProperty('attendant');
+  });
+
+  test.each([
+    ['Yes. What should I bring?', ['yes', 'ask']],
+    ['haan aaunga. sath me kya lana hai aadhar card?', ['yes', 'ask']],
+    ['Jaundice hua tha june me. Allowed?', ['ask']],
+  ])('"%s" says %o, sentence by sentence', (text, acts) => {
+    const said = understand(text, alerted, context).map(({ act }) => act);
+    expect(said).toEqual(acts);
+  });
+
+  test.each([
+    ['Four. Hb is 6 only', 4],
+    ['बच्चा चार साल का है, एक ही बोतल बोली है', 1],
+    ['4 manga tha, 3 bhai log ne de diya', 1],
+    ['दो। पहले तो तीन कहे थे', 2],
+  ])('"%s" answers the question for units with %i', (text, units) => {
+    expect(read(text, { as: 'family', asked: 'units' })).toMatchObject({ units });
+  });
+
+  test.each([
     ['bike pancher ho gai, ek ghanta lagega', '2026-12-05T18:00:00+05:30'],
     ['raat 8 baje duty khatam, uske baad aaunga', '2026-12-05T20:00:00+05:30'],
-    ['Not tonight. I will come tomorrow morning', undefined],
-  ])('"%s" comes later, at %s', (text, time) => {
-    expect(read(text, alerted)).toEqual({ act: 'later', ...(time && { time }) });
+    ['Not tonight. I will come tomorrow morning', '2026-12-06T09:00:00+05:30'],
+  ] as const)('"%s" comes later, at %s', (text, time) => {
+    expect(read(text, alerted)).toEqual({ act: 'later', time });
   });
 
   test.each(['छुट्टी मिल गई तो आ जाऊँगा', 'sahab chhutti de diye to aa jaunga'])(

@@ -96,8 +96,22 @@ const replacedAt = ({ mentions }: Said, mark: TokenSpan, since = 0): Mention[] =
       ),
   );
 
+/** "B- hai, galti se B+ likha tha", "by mistake I told whole blood": what was written by mistake stands after the word. */
+const writtenByMistake = (said: Said, mark: TokenSpan): Mention | undefined => {
+  if (words.byMistake.at(said.tokens, mark.from) !== mark.to - mark.from) return undefined;
+  const from = [0, 1, 2].find((n) => words.told.at(said.tokens, mark.to + n) > 0);
+  const start =
+    from === undefined ? mark.to : mark.to + from + words.told.at(said.tokens, mark.to + from);
+  const value = valueAfter(said, start);
+  const isTold = from !== undefined || (value && words.written.at(said.tokens, value.to) > 0);
+  const isOther = said.mentions.some((mention) => value && differs(mention, value));
+  return isTold && isOther ? value : undefined;
+};
+
 const byApology = (said: Said): Result[] =>
   spansOf(said.tokens, words.sorry).flatMap((mark) => {
+    const mistaken = writtenByMistake(said, mark);
+    if (mistaken) return [{ mentions: [mistaken], mark }];
     const mentions = replacedAt(said, mark);
     return mentions.length > 0 ? [{ mentions, mark }] : [];
   });

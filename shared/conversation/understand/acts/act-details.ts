@@ -4,9 +4,11 @@ import { toDraft } from '../../dialogues/draft-from-text.ts';
 import { findReplacedName } from '../../parse/corrections/find-replaced-name.ts';
 import { parseName } from '../../parse/parse-name.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
-import { parseUnits } from '../../parse/parse-units.ts';
+import { parseFirstUnits, parseUnits } from '../../parse/parse-units.ts';
 import { parseCorrection } from '../../replies/parse-correction.ts';
-import { parseDelay, parseOwnTime } from '../../replies/parse-own-time.ts';
+import { parseDelay, parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
+import { tokenize } from '../../text/normalize.ts';
+import { glossOf, isPlaceName, unknownMeaning } from '../../words/glosses/gloss-of.ts';
 import type { ReadingContext, Situation } from '../situation.ts';
 import type { Act, ActName, ActOf, AskedSubject } from './act.ts';
 
@@ -21,18 +23,31 @@ type Said = {
 };
 
 /** The hour at which a donor or volunteer says they come or check. */
-const findTime = ({ text, says, context: { now } }: Said): EpochMs | undefined => {
-  const own = parseOwnTime(text, now) ?? parseDelay(text, now);
-  // "Now" beside another time is no hour of its own.
-  return own ?? (says.asap ? undefined : says.neededBy);
+const findTime = ({ text, context: { now } }: Said): EpochMs | undefined =>
+  parseOwnTime(text, now) ?? parseDelay(text, now) ?? parseLaterTime(text, now);
+
+/** The longest name that a family gives a hospital without the word "hospital". */
+const mostNameWords = 6;
+
+/** Few words with one of unknown meaning, and no other detail: the name of a hospital. */
+const isShortName = ({ text, says }: Said): boolean => {
+  const words = tokenize(text).filter(({ kind }) => kind === 'word');
+  return (
+    words.length <= mostNameWords &&
+    says.units === undefined &&
+    says.group === undefined &&
+    says.component === undefined &&
+    words.some((word) => isPlaceName(word) || glossOf(word)[0] === unknownMeaning)
+  );
 };
 
 /** A plain answer to the last question: a name, a number, a place in any words. */
-const answerTo = ({ text, situation, says }: Said): RequestDraft => {
+const answerTo = (said: Said): RequestDraft => {
+  const { text, situation, says } = said;
   const { asked } = situation;
   switch (asked) {
     case 'units': {
-      const units = says.units ?? parseUnits(text);
+      const units = parseFirstUnits(text) ?? says.units ?? parseUnits(text);
       return units === undefined ? {} : { units };
     }
     case 'patient':
@@ -41,7 +56,7 @@ const answerTo = ({ text, situation, says }: Said): RequestDraft => {
       return name === undefined ? {} : { [asked]: name };
     }
     case 'hospital':
-      return says.hospital || says.hospitalName
+      return says.hospital || says.hospitalName || !isShortName(said)
         ? {}
         : { hospital: text.trim().replace(/\s+/g, ' ').slice(0, 40) };
     default:
@@ -56,6 +71,7 @@ const isOtherRequest = ({ text, says, situation, context }: Said): boolean => {
     request !== undefined &&
     asked === undefined &&
     says.isRequest &&
+    (says.group !== undefined || says.patient !== undefined || says.hospital !== undefined) &&
     parseCorrection(text, request, context) === undefined
   );
 };
@@ -70,7 +86,7 @@ const changesOf = (said: Said): Correction => {
   const { text, says, situation, context } = said;
   const { request, asked } = situation;
   if (asked) {
-    const { componentUnclear: _, spoken: __, ...draft } = { ...answerTo(said), ...toDraft(says) };
+    const { componentUnclear: _, spoken: __, ...draft } = { ...toDraft(says), ...answerTo(said) };
     const name = asked === 'summary' ? findReplacedName(text) : undefined;
     return name === undefined ? draft : withPatient(draft, name);
   }
@@ -85,7 +101,7 @@ type Detailers = { [A in Exclude<ActName, 'correct'>]: (said: Said) => ActOf[A] 
 };
 
 const detailers: Detailers = {
-  request: (said) => ({ act: 'request', draft: { ...answerTo(said), ...toDraft(said.says) } }),
+  request: (said) => ({ act: 'request', draft: { ...toDraft(said.says), ...answerTo(said) } }),
   correct: (said) =>
     isOtherRequest(said) ? detailers.request(said) : { act: 'correct', changes: changesOf(said) },
   later: (said) => {

@@ -3,7 +3,7 @@ import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
 import { parseClockTime } from '../../parse/parse-clock-time.ts';
 import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
 import { spanAt } from '../../parse/written-dates.ts';
-import { parseOwnTime } from '../../replies/parse-own-time.ts';
+import { parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import { withPlainDigits } from '../../text/normalize.ts';
 import type { ReadingContext } from '../situation.ts';
@@ -64,13 +64,17 @@ const renderDetails = (draft: RequestDraft, said: Said): Record<string, unknown>
   });
 };
 
-/** "Tomorrow morning" names no hour. */
-const saysHour = ({ text, now }: Said): boolean => {
+/** "Later" and "in the evening" name neither an hour nor a day. */
+const saysTime = ({ text, now }: Said): boolean => {
   const tokens = tokenizeWithoutPhones(text);
+  const { clock, ahead = 0, day } = parseClockTime(tokens, now);
   return (
-    parseClockTime(tokens, now).clock !== undefined ||
+    clock !== undefined ||
+    ahead > 0 ||
+    day !== undefined ||
     tokens.some((_, i) => ['hour', 'minute'].includes(spanAt(tokens, i)?.unit ?? '')) ||
-    parseOwnTime(text, now) !== undefined
+    parseOwnTime(text, now) !== undefined ||
+    parseLaterTime(text, now) !== undefined
   );
 };
 
@@ -92,7 +96,7 @@ export const renderAct = (act: Act, said: Said): RenderedAct => {
     case 'later':
       return {
         act: act.act,
-        ...withoutAbsent({ time: saysHour(said) ? renderIso(act.time) : '' }),
+        ...withoutAbsent({ time: saysTime(said) ? renderIso(act.time) : '' }),
       };
     case 'more':
       return { act: act.act, ...withoutAbsent({ units: act.units }) };

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../../places/gazetteer.ts';
 import { findGroupMentions } from '../../parse/parse-blood-group.ts';
 import { findComponents } from '../../parse/parse-component.ts';
 import { tokensIn } from '../../parse/parse-hospital.ts';
+import { findAttendant, findPatient } from '../../parse/parse-people.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import type { Token } from '../../text/normalize.ts';
 import { parseSmallNumber } from '../../text/parse-small-number.ts';
@@ -9,6 +10,7 @@ import { phoneticForm } from '../../text/phonetic-form.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { correctionWords } from '../../words/corrections/correction-words.ts';
 import { hospitalWords } from '../../words/hospital-words.ts';
+import { type IsKnownName, isKnownName } from '../../words/names/known-names.ts';
 import { peopleWords, titleWords } from '../../words/people-words.ts';
 import { needWords, plainWords } from '../../words/request-words.ts';
 import { unitWords } from '../../words/unit-words.ts';
@@ -41,13 +43,25 @@ const shapeOf = (raw: string, { kind, start, end }: Token): string => {
 /** The longest forwarded appeal of the labelled texts has 150; what follows names nothing new. */
 const mostTokens = 200;
 
+/** Where the plain parsers read a person: what they say is one reading among others. */
+const plainPeople = (tokens: readonly Token[], raw: string) => {
+  const isTaken = (): boolean => false;
+  return [
+    ['plain patient', findPatient({ tokens, raw, isTaken })],
+    ['plain attendant', findAttendant({ tokens, raw, isTaken })],
+  ] as const;
+};
+
 /** The tokens with the word lists, groups, components and places that cover them. */
-const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {
+const markTokens = (raw: string, gazetteer: Gazetteer, isKnown: IsKnownName): Marked[] => {
   const tokens = tokenizeWithoutPhones(raw).slice(0, mostTokens);
   const marked = tokens.map((token) => ({
     token,
     sound: token.kind === 'word' ? phoneticForm(token.text) : token.text,
-    marks: [shapeOf(raw, token)],
+    marks: [
+      shapeOf(raw, token),
+      ...(token.kind === 'word' && isKnown(token.text) ? ['known name'] : []),
+    ],
   }));
   const mark = (from: number, to: number, name: string): void => {
     for (let i = from; i < to; i++) marked[i]?.marks.push(name);
@@ -62,10 +76,54 @@ const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {
   });
   for (const { from, to } of findGroupMentions(tokens, raw)) mark(from, to, 'group');
   for (const { from, to } of findComponents(tokens)) mark(from, to, 'component');
+  for (const [name, found] of plainPeople(tokens, raw)) if (found) mark(found.from, found.to, name);
   const { hospital, town } = gazetteer.find(raw);
   if (hospital) mark(...tokensIn(tokens, hospital.start, hospital.end), 'known hospital');
   if (town) mark(...tokensIn(tokens, town.start, town.end), 'town');
   return marked;
+};
+
+const clauseEnds = new Set(['.', ',', ';', '!', '?', '\n', '(', ')']);
+/** Lists that tell whom a clause is about. */
+const telling = new Set(
+  [
+    'relation',
+    'possessive',
+    'introduction',
+    'patient',
+    'attendant',
+    'contact',
+    'office',
+    'nameLabel',
+    'hospital',
+    'need',
+  ].map((name) => `l ${name}`),
+);
+
+/** What the clause of each token says: whose name stands in it is told by a relative, an introduction or a number beside it. */
+const clauseFeatures = (marked: readonly Marked[]): string[][] => {
+  const clauses: Marked[][] = [[]];
+  for (const one of marked) {
+    clauses.at(-1)?.push(one);
+    if (clauseEnds.has(one.token.text)) clauses.push([]);
+  }
+  const filled = clauses.filter((clause) => clause.length > 0);
+  return filled.flatMap((clause, n) => {
+    const says = new Set(clause.flatMap(({ marks }) => marks.filter((mark) => telling.has(mark))));
+    const hasPhone = clause.some(({ token }) => token.text === 'phone');
+    const place = n === filled.length - 1 ? 'last' : n === 0 ? 'first' : 'middle';
+    const found = [
+      `clause ${place}`,
+      `clause length ${Math.min(clause.length, 6)}`,
+      `clause ${place} length ${Math.min(clause.length, 6)}`,
+      ...[...says].map((mark) => `clause ${mark}`),
+      ...(hasPhone ? ['clause phone'] : []),
+    ];
+    return clause.map((_, i) => {
+      const before = clause.slice(0, i).flatMap(({ marks }) => marks.filter((m) => telling.has(m)));
+      return [...found, ...[...new Set(before)].map((mark) => `clause before ${mark}`)];
+    });
+  });
 };
 
 /** Features of each token, without those of the tags before it. `extra`: of the whole text, as the last question. */
@@ -73,11 +131,16 @@ export const spanFeaturesOf = (
   raw: string,
   gazetteer: Gazetteer,
   asked: string | undefined,
+  isKnown: IsKnownName = isKnownName,
 ): { tokens: Token[]; features: string[][] } => {
-  const marked = markTokens(raw, gazetteer);
+  const marked = markTokens(raw, gazetteer, isKnown);
+  const clauses = clauseFeatures(marked);
   const features = marked.map(({ token, sound, marks }, i) => {
+    const isNamed = marks.includes('known name') ? ['known'] : [];
     const found = [
       'always',
+      ...(clauses[i] ?? []),
+      ...isNamed.flatMap(() => (clauses[i] ?? []).map((clause) => `known ${clause}`)),
       `w ${token.text}`,
       `z ${sound}`,
       `end ${token.text.slice(-3)}`,

@@ -1,9 +1,10 @@
+import type { IsKnownName } from '../../words/names/known-names.ts';
 import { actWeights } from './act-weights.ts';
 import { type LinearModel, unpackModel } from './linear-model.ts';
 import { spanWeights } from './span-weights.ts';
 
 /** `acts`: how words say acts. `spans`: where names, hospitals and units stand. */
-export type ReadingModels = { acts: LinearModel; spans: LinearModel };
+export type ReadingModels = { acts: LinearModel; spans: LinearModel; isKnownName?: IsKnownName };
 
 let models: ReadingModels | undefined;
 

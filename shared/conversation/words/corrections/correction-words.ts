@@ -12,6 +12,20 @@ export const correctionWords = {
       galat likh diya, galat bata diya, galat, nahi nahi, nhi nhi, na na, mera matlab, balki, asal me,
       asal mein`,
   }),
+  /** Before what was said wrongly: "galti se B+ likha tha". */
+  byMistake: vocabulary({ en: 'by mistake', hi: 'गलती से', 'hi-Latn': 'galti se' }),
+  /** Who said it, between the two. */
+  told: vocabulary({
+    en: 'i told, i said, i wrote, we told, we said, we wrote, they told, they wrote, they said, you wrote',
+    hi: '',
+    'hi-Latn': '',
+  }),
+  /** After what was said wrongly. */
+  written: vocabulary({
+    en: 'was written, is written, written',
+    hi: 'लिखा, लिख, बताया, बता, बोला, बोल',
+    'hi-Latn': 'likha, likh, likhwa, bataya, bata, bola, bol, kaha',
+  }),
   /** Before the value that is wrong: "not B+". */
   notBefore: vocabulary({
     en: 'not, isn t, instead of, in place of, rather than, don t need, do not need, not for',

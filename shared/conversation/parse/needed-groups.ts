@@ -1,0 +1,55 @@
+import type { Token } from '../text/normalize.ts';
+import { offeredGroupWords as words } from '../words/offered-group-words.ts';
+import { needWords } from '../words/request-words.ts';
+import type { GroupMention } from './parse-blood-group.ts';
+
+const boundaries = new Set(['.', ',', ';', '\n', '!', '?', '|', '-', '—']);
+const conjunctions = new Set([
+  'but',
+  'par',
+  'pr',
+  'lekin',
+  'magar',
+  'पर',
+  'लेकिन',
+  'मगर',
+  'बाकिर',
+  'jo',
+  'जो',
+  'and',
+]);
+
+/** Whether the group of this mention is another one than the one that is needed, by the clause around it. */
+const isOther = (
+  tokens: readonly Token[],
+  { from, to }: GroupMention,
+  mentions: readonly GroupMention[],
+): boolean => {
+  const isBoundary = (i: number): boolean =>
+    tokens[i] === undefined ||
+    (!mentions.some((one) => i >= one.from && i < one.to) &&
+      (boundaries.has(tokens[i]?.text ?? '') || conjunctions.has(tokens[i]?.text ?? '')));
+  let [start, end] = [from, to];
+  while (start > 0 && !isBoundary(start - 1)) start--;
+  while (end < tokens.length && !isBoundary(end)) end++;
+  const says = (list: { at: (all: readonly Token[], i: number) => number }): boolean =>
+    tokens.some((_, i) => i >= start && i < end && list.at(tokens, i) > 0);
+  if (!says(needWords)) return says(words.offer) || says(words.own) || says(words.wrong);
+  // "Badle me hum O+ de sakte hai jitna chahiye": need and offer in one clause with one group.
+  const group = mentions.find((one) => one.from === from)?.group;
+  return (
+    says(words.offer) &&
+    mentions.every((one) => one.from < start || one.to > end || one.group === group)
+  );
+};
+
+/** The mentions of the group that is needed. Those of donors in exchange, of the sender and of mistakes are left out. */
+export const neededGroups = (
+  mentions: readonly GroupMention[],
+  tokens: readonly Token[],
+): readonly GroupMention[] => {
+  const groups = new Set(mentions.map(({ group }) => group));
+  if (groups.size < 2) return mentions;
+  const needed = mentions.filter((mention) => !isOther(tokens, mention, mentions));
+  return needed.length > 0 ? needed : mentions;
+};
