@@ -11,7 +11,7 @@ import { parseExchange } from '#shared/conversation/parse/parse-exchange.ts';
 import { parseName } from '#shared/conversation/parse/parse-name.ts';
 import { parseNeededBy } from '#shared/conversation/parse/parse-needed-by.ts';
 import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
-import { parseUnits } from '#shared/conversation/parse/parse-units.ts';
+import { parseUnits } from '#shared/conversation/replies/parse-unit-count.ts';
 import { parseSmallTalk } from '#shared/conversation/replies/small-talk.ts';
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { normalize, tokenize } from '#shared/conversation/text/normalize.ts';

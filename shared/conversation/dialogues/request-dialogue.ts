@@ -8,7 +8,7 @@ import type { EpochMs } from '../../terms/time.ts';
 import { parseName } from '../parse/parse-name.ts';
 import { parseNeededBy } from '../parse/parse-needed-by.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
-import { parseUnits } from '../parse/parse-units.ts';
+import { parseUnits } from '../replies/parse-unit-count.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { hasLinkEnd, luringWords } from '../words/lists/luring-words.ts';

@@ -1,11 +1,9 @@
-import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore, type Vocabulary } from '../text/vocabulary.ts';
-import { timeWords } from '../words/time-words.ts';
 import { unitWords as words } from '../words/unit-words.ts';
 import type { GroupMention } from './parse-blood-group.ts';
-import { type ComponentMention, componentAt, findComponents } from './parse-component.ts';
+import { type ComponentMention, componentAt } from './parse-component.ts';
 
 /** Where the range that ends at i begins. Its larger number counts, so that the units suffice. 12-2 is no range. */
 const rangeStart = (tokens: readonly Token[], i: number): number => {
@@ -19,7 +17,7 @@ const rangeStart = (tokens: readonly Token[], i: number): number => {
 };
 
 /** True for part of a decimal, of a date or of a code of letters and digits: "Hb 5.2", "12/10", "B12". */
-const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
+export const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
   const [first, before, far] = [tokens[i], tokens[i - 1], tokens[i - 2]];
   if (first?.kind !== 'number' || !first.glued) return false;
   return (
@@ -208,52 +206,4 @@ export const findUnits = (context: Context): number | undefined => {
   ];
   const [first, ...others] = byRule.find((values) => values.length > 0) ?? [];
   return others.every((value) => value === first) ? first : undefined;
-};
-
-/** "Hb 6", "Hb is 6", "count: 9": no units. */
-const isMeasured = (tokens: readonly Token[], i: number): boolean =>
-  [i, i - 1, i - 2].some((at) => endsBefore(tokens, at, timeWords.measure));
-
-/** In an answer with more around it, the number that counts units: beside their word, the only one, or the first word. */
-const findCountInAnswer = (tokens: readonly Token[]): number | undefined => {
-  const counts = tokens.flatMap((token, i) => {
-    const value = parseSmallNumber(token);
-    const isOther =
-      isPartOfOther(tokens, i) || words.otherCount.at(tokens, i + 1) > 0 || isMeasured(tokens, i);
-    return value && value <= 20 && !isOther && !endsBefore(tokens, i, words.place)
-      ? [{ value, i }]
-      : [];
-  });
-  const isUnit = (i: number): boolean =>
-    words.unit.at(tokens, i + 1 + words.onlyAfter.at(tokens, i + 1)) > 0;
-  const beside = counts.filter(({ i }) => isUnit(i));
-  const [first, ...others] = beside.length > 0 ? beside : counts;
-  const isOne = others.every(({ value }) => value === first?.value);
-  return first && (isOne || first.i === 0) ? first.value : undefined;
-};
-
-/** The answer to "how many units?": "2", "दो", "2 unit", "do bottle". May exceed the policy's maximum. */
-export const parseUnits = (text: string): number | undefined => {
-  const tokens = tokenizeWithoutPhones(text);
-  const found = findUnits({ tokens, components: findComponents(tokens), groups: [] });
-  if (found !== undefined) return found;
-  const isDecimal = tokens.some(
-    (token, i) =>
-      token.text === '.' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number',
-  );
-  const numbers = isDecimal ? [] : tokens.flatMap((token) => parseSmallNumber(token) ?? []);
-  const isRange =
-    numbers.length === 2 && (numbers[0] ?? 0) < (numbers[1] ?? 0) && tokens.length <= 3;
-  const value =
-    numbers.length === 1 && tokens.length <= 4 ? numbers[0] : isRange ? numbers[1] : undefined;
-  if (value === 0 || isDecimal) return undefined;
-  return value ?? findLeftOver({ tokens, components: [], groups: [] }) ?? findCountInAnswer(tokens);
-};
-
-/** "दो। पहले तो तीन कहे थे": a number that is a sentence of its own is the answer, whatever follows. */
-export const parseFirstUnits = (text: string): number | undefined => {
-  const [first = '', ...others] = text.split(/[.।!\n]+\s+|\n/u);
-  return others.length > 0 && tokenizeWithoutPhones(first).length <= 2
-    ? parseUnits(first)
-    : undefined;
 };

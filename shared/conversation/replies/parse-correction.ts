@@ -7,11 +7,11 @@ import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { parseName } from '../parse/parse-name.ts';
 import { parseNeededBy, saysUrgent } from '../parse/parse-needed-by.ts';
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
-import { parseUnits } from '../parse/parse-units.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { changedRequestWords as words } from '../words/corrections/changed-request-words.ts';
+import { parseUnits } from './parse-unit-count.ts';
 
 /*
  * What a family with an open request changes in it: "B+ nahi B- hai", "shift to Beli hospital". The change is read back

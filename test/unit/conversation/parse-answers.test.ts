@@ -4,7 +4,7 @@ import { parseSex } from '#shared/conversation/dialogues/parse-sex.ts';
 import { parseDay } from '#shared/conversation/parse/parse-day.ts';
 import { parseName } from '#shared/conversation/parse/parse-name.ts';
 import { parseNeededBy } from '#shared/conversation/parse/parse-needed-by.ts';
-import { parseUnits } from '#shared/conversation/parse/parse-units.ts';
+import { parseUnits } from '#shared/conversation/replies/parse-unit-count.ts';
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { fromCalendar, toCalendar } from '#shared/terms/time.ts';
 

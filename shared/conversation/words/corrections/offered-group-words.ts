@@ -1,4 +1,4 @@
-import { vocabulary } from '../text/vocabulary.ts';
+import { vocabulary } from '../../text/vocabulary.ts';
 
 /** Words beside a blood group that is not the one that is needed. */
 export const offeredGroupWords = {

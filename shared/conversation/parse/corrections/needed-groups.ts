@@ -1,7 +1,7 @@
-import type { Token } from '../text/normalize.ts';
-import { offeredGroupWords as words } from '../words/offered-group-words.ts';
-import { needWords } from '../words/request-words.ts';
-import type { GroupMention } from './parse-blood-group.ts';
+import type { Token } from '../../text/normalize.ts';
+import { offeredGroupWords as words } from '../../words/corrections/offered-group-words.ts';
+import { needWords } from '../../words/request-words.ts';
+import type { GroupMention } from '../parse-blood-group.ts';
 
 const boundaries = new Set(['.', ',', ';', '\n', '!', '?', '|', '-', '—']);
 const conjunctions = new Set([
