@@ -1,9 +1,11 @@
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
+import { after, days } from '#shared/terms/time.ts';
 import { withoutReachedAsk } from '../after-gift/ask-reached.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
+import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { withoutStoryAsk } from '../stories/ask-for-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findAssigned } from '../volunteers/find-meant-request.ts';
@@ -29,9 +31,28 @@ export const replyMenu = async (work: UnitOfWork, from: Phone): Promise<void> =>
  */
 export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
   const isPledged = await replyPledge(work, from);
-  for (const request of await findOwnRequests(work, from))
-    work.reply(await statusMessage(work, request));
+  const own = await findOwnRequests(work, from);
+  for (const request of own) work.reply(await statusMessage(work, request));
+  if (own.length === 0 && !isPledged && (await replyToContact(work, from))) return true;
   return (await replyHowToClose(work, from)) || isPledged;
+};
+
+/** The person whose number a family gave us asks how it stands. */
+const replyToContact = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
+  const requests = (await listOpenRequests(work)).filter(({ contact }) => contact === from);
+  for (const request of requests) work.reply(await statusMessage(work, request));
+  return requests.length > 0;
+};
+
+const lately = days(2);
+/** A family whose request was refused lately goes on writing: it hears the way to a person again. */
+const replyToRefused = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
+  const last = (await work.person(from)).requests.at(-1);
+  const request = last && !last.open ? await work.request(last.requestId) : undefined;
+  if (request?.phase.type !== 'closed' || request.phase.reason !== 'refused') return false;
+  if (work.now > after(request.phase.at, lately)) return false;
+  work.reply({ key: 'requestRefused', params: { code: request.code } });
+  return true;
 };
 
 /** Repeats the open question; without one, replies with the sender's open items. */
@@ -39,6 +60,7 @@ export const replyNotUnderstood = async (work: UnitOfWork, from: Phone): Promise
   if (await repeatQuestion(work, from, true)) return;
   if (await replyWithOpenItems(work, from)) return;
   if (await replyHowToVerify(work, from)) return;
+  if (await replyToRefused(work, from)) return;
   work.reply({ key: 'notUnderstood', params: {} });
 };
 

@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import { wholeTime } from '../../request/request-messages.ts';
 import type { Policy } from '../../terms/policy.ts';
 import type { EpochMs } from '../../terms/time.ts';
-import { parseName } from '../parse/parse-name.ts';
+import { parseNameAnswer } from '../parse/contact/parse-name-answer.ts';
 import { parseNeededBy } from '../parse/parse-needed-by.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../replies/parse-unit-count.ts';
@@ -77,11 +77,11 @@ const parseAnswer = (
         parseNeededBy((key === undefined ? undefined : timeByKey[key]) ?? text, context.now) ?? {}
       );
     case 'patient': {
-      const patient = parseName(text);
+      const patient = parseNameAnswer(text);
       return patient ? { patient } : {};
     }
     case 'attendant': {
-      const attendant = digit === 1 ? '' : parseName(text);
+      const attendant = digit === 1 ? '' : parseNameAnswer(text);
       return attendant === undefined ? {} : { attendant };
     }
   }

@@ -204,3 +204,39 @@ describe('a request that is never sent off', () => {
     family.hearsNothing();
   });
 });
+
+describe('a family whose request was refused', () => {
+  for (const words of [
+    'we are not lying, my wife is dying',
+    'bhai jhooth nahi hai',
+    'भाई झूठ नहीं है मेरी बीवी मर रही है',
+  ])
+    scenario(`"${words}": hears the way to a person, not the menu of strangers`, async (world) => {
+      const { family, verifier, code } = await waitsForCheck(world);
+      await verifier.texts(`NO ${code} no such patient`);
+      readAllMessages(world);
+      await family.texts(words);
+      family.hearsOnly(code, /0532 000 0000/);
+      await world.clock.advance(hours(50));
+      family.readsEverything();
+      await family.texts('xyz abc def');
+      expect(family.hearsOnly(/./)).not.toContain(code);
+    });
+});
+
+describe('the person whose number a family gave', () => {
+  for (const words of ['any news of my friend?', 'mere dost ka kya hua', 'कहां तक पहुंचा काम खून का'])
+    scenario(`"${words}": hears how it stands`, async (world) => {
+      const ajay = world.phone('Ajay');
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      await family.texts(
+        `Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Ajay ${ajay.number}`,
+      );
+      await family.texts('1');
+      readAllMessages(world);
+      await ajay.texts(words);
+      expect(ajay.hearsOnly(/\d{4}/)).not.toMatch(/CLOSE|JOIN/);
+      readAllMessages(world);
+    });
+});

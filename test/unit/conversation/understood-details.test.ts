@@ -57,7 +57,7 @@ describe('the details of a text', () => {
   test.each([
     'main Mirzapur se bol raha hu, B- do unit khoon chahiye',
     'mai akeli hu, B- do unit khoon chahiye',
-  ])('"%s" names nobody', (text) => {
+  ])('"%s" has no name', (text) => {
     expect(read(text, nobody)).not.toHaveProperty('attendant');
   });
 
