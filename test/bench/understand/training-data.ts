@@ -39,7 +39,7 @@ export const actTraining = { epochs: 10, rate: 0.5, sparsity: 2.8, minCount: 2 }
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;
-export const keptSpanWeights = 18_000;
+export const keptSpanWeights = 15_500;
 
 /** How often the span model sees each text while it learns. */
 export const spanEpochs = 8;
