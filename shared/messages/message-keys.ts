@@ -207,6 +207,7 @@ export const messageKeys = {
   statusCovered: z.object(progress),
   dayBegun: z.object({ code, units: count, neededBy: at }), // needed over several days: donors are asked for this day now
   dayAhead: z.object({ ...progress, neededBy: at }), // enough donors until now; for the next day they are asked a day before
+  statusDonor: z.object({ code, donor: name, arriveBy: at, asap, phone: phoneIfShared }), // beside the status: a donor who is coming
   statusNone: none, // no open request; text BLOOD
   howToClose: z.object({ codes: z.array(code) }), // follows a text that we did not understand; without codes: nothing was sent yet
   donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at, asap }), // a donor said yes: the number, the code to name; never pay

@@ -4,7 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 import { nextDay } from '#shared/request/lifecycle/needed-days.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { progressParams } from '#shared/request/request-messages.ts';
+import { agreedTime, progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { dropDraft } from '../intake/drop-draft.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
@@ -66,10 +66,27 @@ const replyStatus = async (
   from: Person['phone'],
   requests: Request[],
 ): Promise<void> => {
-  for (const request of requests) work.reply(await statusMessage(work, request));
+  for (const request of requests) await replyStatusOf(work, request);
   if (requests.length > 0) return;
   const pledged = await findHeldPledge(work, await work.person(from));
   work.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
+};
+
+/** How it stands, and who is on the way: for the family alone. */
+export const replyStatusOf = async (work: UnitOfWork, request: Request): Promise<void> => {
+  work.reply(await statusMessage(work, request));
+  for (const { donor, state, arriveBy, ownTime, arrivedAt } of request.pledges) {
+    if (state !== 'confirmed' || !donor || arriveBy === undefined || arrivedAt !== undefined)
+      continue;
+    const phone = donor.sharing !== 'bridge' && { phone: donor.phone };
+    const params = {
+      code: request.code,
+      donor: donor.name,
+      ...agreedTime(request, { arriveBy, ownTime }),
+      ...phone,
+    };
+    work.reply({ key: 'statusDonor', params });
+  }
 };
 
 /** The status message of one open request, for its family. */

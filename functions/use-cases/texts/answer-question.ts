@@ -1,3 +1,4 @@
+import { isAssent } from '#shared/conversation/replies/plain-agreement.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Dialogue } from '#shared/people/drafts.ts';
 import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
@@ -42,7 +43,8 @@ export const answerDigit = async (
   if (question && (await answerQuestion(work, from, text, answer.digit))) return;
   if (openAlert(person, work.now)) return answerAlert(work, from, answer);
   if (await answerLatestInvitation(work, from, answer.digit)) return;
-  return work.reply({ key: 'nothingToAnswer', params: {} });
+  // "Theek hai" answers nothing, and asks for nothing.
+  return work.reply({ key: isAssent(text) ? 'youAreWelcome' : 'nothingToAnswer', params: {} });
 };
 
 type VisitQuestion = Exclude<Extract<Question, { requestId: unknown }>, { about: 'alert' }>;

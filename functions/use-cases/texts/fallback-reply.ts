@@ -4,7 +4,7 @@ import { after, days } from '#shared/terms/time.ts';
 import { withoutReachedAsk } from '../after-gift/ask-reached.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
-import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
+import { findOwnRequests, replyStatusOf, statusMessage } from '../requests/family-commands.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { withoutStoryAsk } from '../stories/ask-for-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -32,7 +32,7 @@ export const replyMenu = async (work: UnitOfWork, from: Phone): Promise<void> =>
 export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
   const isPledged = await replyPledge(work, from);
   const own = await findOwnRequests(work, from);
-  for (const request of own) work.reply(await statusMessage(work, request));
+  for (const request of own) await replyStatusOf(work, request);
   if (own.length === 0 && !isPledged && (await replyToContact(work, from))) return true;
   return (await replyHowToClose(work, from)) || isPledged;
 };

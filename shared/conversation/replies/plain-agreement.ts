@@ -1,5 +1,7 @@
+import { isMadeOf } from '../text/made-of.ts';
 import { tokenize } from '../text/normalize.ts';
 import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
+import { assentWords } from '../words/small-talk-words.ts';
 
 /** True for agreement and nothing else: "haan badal do". "Haan B- hai" says more. */
 export const isPlainAgreement = (text: string): boolean => {
@@ -11,4 +13,10 @@ export const isPlainAgreement = (text: string): boolean => {
     i += length;
   }
   return tokens.length > 0;
+};
+
+/** True for "ok" and "theek hai" alone: a person takes note. "Yes" and a digit answer something. */
+export const isAssent = (text: string): boolean => {
+  const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
+  return tokens.length <= 4 && isMadeOf(tokens, [assentWords]);
 };

@@ -7,6 +7,14 @@ export const courtesyWords = vocabulary({
   'hi-Latn': 'ji, jee, bhai, bhaiya',
 });
 
+/** Takes note of what was said. */
+export const assentWords = vocabulary({
+  en: 'ok, okay, okey, k, fine, alright, all right, noted, sir, thanks, thank you',
+  hi: 'ठीक है, ठीक, अच्छा, ओके, जी, सर, धन्यवाद',
+  'hi-Latn':
+    'theek hai, thik hai, theek h, thik h, theek, thik, achha, accha, acha, ji, bhai, bhaiya',
+});
+
 /** What people write beside the matter. */
 export const smallTalkWords = {
   greeting: vocabulary({

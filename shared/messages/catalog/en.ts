@@ -251,6 +251,8 @@ export const enMessages: Catalog = {
     `Request ${code}: now we ask donors for ${w.units(units)}, needed ${w.by(neededBy, false, now)}.`,
   dayAhead: (p, { now }) =>
     `Request ${p.code}: enough donors have agreed until now, ${p.confirmed} of ${p.units}. The rest is needed ${w.by(p.neededBy, false, now)}; we ask donors for it a day before.`,
+  statusDonor: ({ code, donor, arriveBy, asap, phone }, { now }) =>
+    `Request ${code}: ${donorName(donor)} is expected, ${w.by(arriveBy, asap, now)}${phone ? `, phone ${phone}` : ''}.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
   howToClose: ({ codes }) =>
     `If blood is no longer needed, text ${codes.length > 1 ? `CLOSE and its code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')}, and we will tell everyone.`,

@@ -239,6 +239,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: अब हम ${w.units(units)} के लिए डोनर से पूछ रहे हैं, ${w.by(neededBy, false, now)} चाहिए।`,
   dayAhead: (p, { now }) =>
     `कोड ${p.code}: अभी के लिए डोनर मिल गए, ${p.units} में से ${p.confirmed}। बाकी ${w.by(p.neededBy, false, now)} चाहिए, उसके लिए एक दिन पहले पूछेंगे।`,
+  statusDonor: ({ code, donor, arriveBy, asap, phone }, { now }) =>
+    `कोड ${code}: ${donorName(donor)} आ रहे हैं, ${w.by(arriveBy, asap, now)}${phone ? `, फोन ${phone}` : ''}।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
   howToClose: ({ codes }) =>
     `अब खून की जरूरत न हो तो ${codes.length > 1 ? `CLOSE और कोड (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} भेजें, सबको हम बता देंगे।`,

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { searchedFor } from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
@@ -112,4 +113,27 @@ describe('small talk', () => {
     await ravi.texts('mujhe kuch samajh nahi aa raha hai');
     ravi.hears('Need blood?');
   });
+});
+
+describe('a word that takes note', () => {
+  for (const words of ['ok', 'theek hai ji', 'ठीक है'])
+    scenario(`"${words}" is no answer that went astray`, async (world) => {
+      const amit = world.phone('Amit');
+      await amit.texts('hello');
+      amit.readsEverything();
+      await amit.texts(words);
+      for (const heard of amit.unread()) {
+        expect(heard).not.toMatch(/not asking you anything|kuch nahin poochha|कुछ नहीं पूछा/);
+      }
+      amit.readsEverything();
+    });
+});
+
+describe('the status', () => {
+  for (const words of ['STATUS', 'kitne log aa rahe hain aur kab', 'कितने लोग आ रहे हैं और कब'])
+    scenario(`"${words}": says who comes, and when`, async (world) => {
+      const { family } = await amitHasAgreed(world);
+      await family.texts(words);
+      family.hearsOnly('Amit', /as soon as|jald se jald|जल्द से जल्द/);
+    });
 });

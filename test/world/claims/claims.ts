@@ -88,6 +88,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   dayAhead: all(inPhase('covered'), progressIsTrue),
   needsByDay: all(isOpen, ({ request }) => (request.days?.length ?? 0) > 1),
   plateletsVisit: all(isKept, ({ request }) => request.component === 'platelets'),
+  statusDonor: somePledgeIs('confirmed'),
   donorComing: all(somePledgeIs('confirmed'), progressIsTrue),
   donorArrived: ({ request }) => request.pledges.some(({ arrivedAt }) => arrivedAt !== undefined),
   donorNewTime: somePledgeIs('confirmed'),

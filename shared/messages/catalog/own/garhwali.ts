@@ -80,6 +80,7 @@ type Left =
   | 'dayAhead'
   | 'statusNone'
   | 'howToClose'
+  | 'statusDonor'
   | 'donorComing'
   | 'donorArrived'
   | 'donorNewTime'
