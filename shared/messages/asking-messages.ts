@@ -84,6 +84,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'donorReminder',
   'askArrived',
   'arrivedThanks',
+  'whenComing',
   'onTheWayThanks',
   'askGave',
   'noShowNotice',

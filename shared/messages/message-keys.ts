@@ -379,6 +379,7 @@ export const messageKeys = {
   donorReminder: z.object({ code, hospital, arriveBy: at, asap }),
   askArrived: z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
   arrivedThanks: z.object({ code, attendant: name, said, phone: phoneIfShared }), // whom to ask for; after giving text DONE; if the doctor sent you back, DROP
+  whenComing: z.object({ code }), // to a donor who will be late and names no hour
   onTheWayThanks: z.object({ code }),
   askGave: z.object({ code }), // 1 I gave, 2 the doctor sent me back, 3 not yet
   noShowNotice: z.object({ code }), // we heard nothing and asked another donor; still coming? 1. No reproach

@@ -1,3 +1,4 @@
+import { arrivalAt } from '#shared/conversation/replies/parse-own-time.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { hours } from '#shared/terms/time.ts';
@@ -8,6 +9,7 @@ import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, type HeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { runPledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { comeAt } from '../pledges/hear-own-time.ts';
+import { restForWords } from '../pledges/rest-donor.ts';
 import { answerDigit } from '../texts/answer-question.ts';
 import { isAlertOver } from '../texts/text-answer.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -52,8 +54,18 @@ export const donorActs: ActHandlers<
     } else if (held) work.reply(pledgeStatus(held));
     return held !== undefined;
   },
-  no: (work, _act, { from, text }) => answerOpenAlert(work, from, 2, text),
-  later: async (work, { time }, { from }) => time !== undefined && comeAt(work, from, time),
+  no: async (work, _act, { from, text }) => {
+    if (!(await answerOpenAlert(work, from, 2, text))) return false;
+    await restForWords(work, from, text);
+    return true;
+  },
+  later: async (work, { time }, { from, text }) => {
+    if (time !== undefined) return comeAt(work, from, arrivalAt(text, time));
+    const held = await heldBy(work, from);
+    if (held?.pledge.state !== 'confirmed' || held.pledge.arrivedAt !== undefined) return false;
+    work.reply({ key: 'whenComing', params: { code: held.request.code } });
+    return true;
+  },
   arrived: async (work, _act, { from }) => {
     const held = await heldBy(work, from);
     return held !== undefined && runPledgeReply(work, await work.person(from), held, 'arrived');
@@ -62,9 +74,11 @@ export const donorActs: ActHandlers<
     const held = await heldBy(work, from);
     return held !== undefined && runPledgeReply(work, await work.person(from), held, 'given');
   },
-  drop: async (work, _act, { from }) => {
+  drop: async (work, _act, { from, text }) => {
     const held = await heldBy(work, from);
-    return held !== undefined && runPledgeReply(work, await work.person(from), held, 'cannot-come');
+    return (
+      held !== undefined && runPledgeReply(work, await work.person(from), held, 'cannot-come', text)
+    );
   },
   pause: async (work, _act, { from }) => {
     const person = await work.person(from);

@@ -1,5 +1,5 @@
 import { deferralReasonKeys, type Message } from '#shared/messages/message-keys.ts';
-import { openAlert, withDeferral } from '#shared/people/donor-updates.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
@@ -8,7 +8,7 @@ import { visitQuestion } from '#shared/request/lifecycle/visits.ts';
 import { isClosed, isReachedAsked } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
-import { after, dayOf, days } from '#shared/terms/time.ts';
+import { dayOf } from '#shared/terms/time.ts';
 import { answerReached } from '../after-gift/answer-reached.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { findArrivalTime } from '../alerts/find-arrival-time.ts';
@@ -21,6 +21,7 @@ import { askIntakeQuestion } from '../requests/request-intake.ts';
 import { storyQuestion } from '../stories/story-messages.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findPledges } from './find-pledges.ts';
+import { restDonor } from './rest-donor.ts';
 import { withdrawPledge } from './withdraw-pledge.ts';
 
 type VisitQuestion = Extract<Question, { requestId: unknown }>;
@@ -32,15 +33,22 @@ export const answerVisitQuestion = async (
   from: Phone,
   question: VisitQuestion,
   digit: number,
+  text = '',
 ): Promise<boolean> => {
   const request = await work.request(question.requestId);
   if (!request) return false;
   switch (question.about) {
     case 'arrived':
-      return choose(work, from, request, { 1: 'arrive', 2: 'be-on-the-way', 3: 'drop' }[digit]);
+      return choose(
+        work,
+        from,
+        request,
+        { 1: 'arrive', 2: 'be-on-the-way', 3: 'drop' }[digit],
+        text,
+      );
     case 'gave':
       return digit === 2
-        ? askWhy(work, from, request)
+        ? askWhy(work, from, request, text)
         : choose(work, from, request, { 1: 'give', 3: 'arrive' }[digit]);
     case 'drop-reason':
       return recordReason(work, from, request, digit);
@@ -76,13 +84,14 @@ const choose = async (
   from: Phone,
   request: Request,
   choice: string | undefined,
+  text = '',
 ): Promise<boolean> => {
   const type = isChoice(choice) ? choice : undefined;
   if (!type) return false;
   const person = await work.person(from);
   clearQuestion(work, person);
   if (type === 'drop') {
-    await withdrawPledge(work, from, request.code);
+    await withdrawPledge(work, from, request.code, text);
     return true;
   }
   const [pledged] = await findPledges(work, person, request.code);
@@ -101,9 +110,14 @@ const isChoice = (choice: string | undefined): choice is Choice =>
 const clearQuestion = (work: UnitOfWork, person: Person): void =>
   work.change(withoutQuestion(person));
 
-/** Turned away by the doctor: ends the pledge and asks for the reason. */
-const askWhy = async (work: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
-  await withdrawPledge(work, from, request.code);
+/** Turned away by the doctor: ends the pledge and asks for the reason, unless it is said. */
+const askWhy = async (
+  work: UnitOfWork,
+  from: Phone,
+  request: Request,
+  text: string,
+): Promise<boolean> => {
+  await withdrawPledge(work, from, request.code, text);
   return true;
 };
 
@@ -116,18 +130,12 @@ const recordReason = async (
   const reason = deferralReasonKeys[digit - 1];
   const person = await work.person(from);
   if (!reason || !person.donor) return false;
-  const { policy } = work.services.config;
-  const rest = policy.deferralDays[reason];
-  const answered = withoutQuestion(person);
-  if (rest === 0) {
-    work.change(answered);
+  clearQuestion(work, person);
+  const until = await restDonor(work, from, reason);
+  if (until === undefined) {
     work.reply({ key: 'dropReasonNoted', params: {} });
     return true;
   }
-  const donor = withDeferral(person.donor, after(work.now, days(rest)), policy);
-  // An earlier, longer deferral stays.
-  const until = donor.deferredUntil;
-  work.change({ ...answered, donor });
   const [pledged] = await findPledges(work, person, request.code);
   const result =
     pledged &&

@@ -29,8 +29,8 @@ export const handlePledgeReply = async (
   const said = parsePledgeReply(text, held?.request.hospital);
   const hasOwnRequest = person.requests.some((r) => r.open);
   if (held && said === undefined && !hasOwnRequest && saysCancel(text))
-    return runPledgeReply(work, person, held, 'cannot-come');
-  if (held) return said !== undefined && runPledgeReply(work, person, held, said);
+    return runPledgeReply(work, person, held, 'cannot-come', text);
+  if (held) return said !== undefined && runPledgeReply(work, person, held, said, text);
   if (said !== 'cannot-come' || !asked) return false;
   await answerAlert(work, from, { digit: 2 });
   return true;
@@ -73,11 +73,12 @@ export const runPledgeReply = async (
   person: Person,
   { request }: HeldPledge,
   said: NonNullable<ReturnType<typeof parsePledgeReply>>,
+  text = '',
 ): Promise<boolean> => {
   const { phone, question } = person;
   switch (said) {
     case 'cannot-come':
-      await withdrawPledge(work, phone, request.code);
+      await withdrawPledge(work, phone, request.code, text);
       return true;
     case 'given':
       await completePledge(work, phone, request.code);

@@ -1,4 +1,4 @@
-import { parseOwnTime } from '#shared/conversation/replies/parse-own-time.ts';
+import { arrivalAt, parseOwnTime } from '#shared/conversation/replies/parse-own-time.ts';
 import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -22,7 +22,7 @@ export const hearOwnTime = async (
 ): Promise<boolean> => {
   const at = parseOwnTime(text, work.now);
   if (at === undefined || parseRequestOnce(work, text).isRequest) return false;
-  return comeAt(work, from, at);
+  return comeAt(work, from, arrivalAt(text, at));
 };
 
 /** A donor comes at this time. False: the sender has neither pledge nor alert. */

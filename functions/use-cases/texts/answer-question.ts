@@ -29,7 +29,7 @@ export const answerDigit = async (
       question &&
       isAboutVisit(question) &&
       codesOf(person, question.requestId).includes(answer.code) &&
-      (await answerVisitQuestion(work, from, question, answer.digit));
+      (await answerVisitQuestion(work, from, question, answer.digit, text));
     if (isOfVisit) return;
     return answerAlert(work, from, answer);
   }
@@ -110,7 +110,7 @@ export const answerQuestion = async (
     case 'correct':
     case 'close':
     case 'received':
-      return digit === undefined ? false : answerVisitQuestion(work, from, question, digit);
+      return digit === undefined ? false : answerVisitQuestion(work, from, question, digit, text);
   }
 };
 

@@ -6,14 +6,11 @@ import {
   type SmallTalk,
 } from '#shared/conversation/replies/small-talk.ts';
 import { withoutSignature } from '#shared/conversation/text/first-line.ts';
-import type { ActName } from '#shared/conversation/understand/acts/act.ts';
-import { understand } from '#shared/conversation/understand/understand.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
-import type { Person, Question } from '#shared/people/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
-import { findSituation } from '../acts/find-situation.ts';
-import { handleActs } from '../acts/handle-acts.ts';
+import { hearGiver, hearMeaning } from '../acts/hear-meaning.ts';
 import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { hearPlace } from '../intake/hear-place.ts';
@@ -34,7 +31,7 @@ import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { confirmByNumber } from './confirm-by-number.ts';
 import { replyMenu, replyNotUnderstood } from './fallback-reply.ts';
-import { parsePlainOnce, parseRequestOnce, saysDetails } from './parse-request-once.ts';
+import { parseRequestOnce } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
 import { digitFromText } from './text-answer.ts';
 
@@ -42,8 +39,9 @@ type Phone = Person['phone'];
 
 /**
  * Interprets a text and acts on it. The order: a tap on a button, a place, a file without words, a number that confirms, a command, a volunteer's verdict in words, a
- * donor's own time, a wish to get no more messages, an answer in words, news or a correction of a family, a reply about a
- * pledge, a question to the hotline, small talk, what the models read, an answer to the last question, a new request.
+ * donor's own time, a wish to get no more messages, what a donor means who is asked or expected, an answer in words, news
+ * or a correction of a family, a reply about a pledge, a question to the hotline, small talk, what the models read, an
+ * answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
@@ -64,6 +62,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handleLeaving(work, from, text))) return;
+  if (await hearGiver(work, incoming)) return resumeDialogue(work, from);
   if (await answerInWords(work, from, text)) return;
   if (await hearFamily(work, from, text)) return;
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);
@@ -112,36 +111,6 @@ const hearOwnWords = async (work: UnitOfWork, from: Phone, text: string): Promis
   if (person.question?.about !== 'story') return false;
   const { isRequest } = parseRequestOnce(work, text);
   return tellsStory(work, person, { text, isRequest }) && hearStory(work, from, text);
-};
-
-/** In an unfinished request other words answer its question. */
-const besideAnswer: readonly ActName[] = ['ask', 'close', 'died'];
-
-/** While a visit or a change is asked about, these would leave the question behind. */
-const onlyReplies: readonly ActName[] = ['ask', 'status', 'thanks', 'greeting', 'join', 'request'];
-const isVisitQuestion = (question: Question): boolean =>
-  'requestId' in question && question.about !== 'alert';
-
-/** Acts on what the text means where no plain word above says it. */
-const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Promise<boolean> => {
-  const person = await work.person(from);
-  const dialogue = dialogueOf(person);
-  if (dialogue?.about === 'join') return false;
-  const context = { gazetteer: work.services.gazetteer, now: work.now };
-  const parsed = parsePlainOnce(work, text);
-  // The answer to a question is read beside it.
-  const says = parsed.isRequest && !dialogue ? parseRequestOnce(work, text) : undefined;
-  const acts = understand(text, await findSituation(work, person), context, { parsed, says });
-  const [first] = acts;
-  const isVisitAsked = person.question !== undefined && isVisitQuestion(person.question);
-  const isAnswer =
-    dialogue &&
-    (first === undefined || !besideAnswer.includes(first.act) || saysDetails(work, text));
-  if (!first || isAnswer) return false;
-  if (isVisitAsked && onlyReplies.includes(first.act)) return false;
-  const isDone = await handleActs(work, acts, { from, text });
-  if (isDone && dialogue) await repeatQuestion(work, from, false);
-  return isDone;
 };
 
 /** "Pahunch gaya" where the question asks for a digit. */

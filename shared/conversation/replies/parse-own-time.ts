@@ -98,6 +98,19 @@ export const parseOwnTime = (text: string, now: EpochMs): EpochMs | undefined =>
   return isNear ? moment : undefined;
 };
 
+/** From the hour after which a donor is free to the hour at which they are there. */
+const journey = minutes(30);
+
+/**
+ * When a donor is there who names this hour: "9 baje ke baad" is not by nine. "2 ghante ke baad" is a span from now, and
+ * names the arrival itself.
+ */
+export const arrivalAt = (text: string, said: EpochMs): EpochMs => {
+  const tokens = tokenize(text);
+  const isSpan = tokens.some((_, i) => spanAt(tokens, i) !== undefined);
+  return !isSpan && mentions(tokens, words.notBefore) ? after(said, journey) : said;
+};
+
 /** "Ek ghanta lagega", "stuck, half an hour more": the only span of minutes or hours in a text, from now on. */
 export const parseDelay = (text: string, now: EpochMs): EpochMs | undefined => {
   const tokens = tokenize(text);

@@ -1,9 +1,12 @@
+import { deferralReasonKeys } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
+import type { RestReason } from '../words/rest-reason-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { parseAlertReply } from './parse-alert-reply.ts';
 import { saysDonated } from './parse-pledge-reply.ts';
+import { parseRestReason } from './parse-rest-reason.ts';
 import { isPlainAgreement } from './plain-agreement.ts';
 
 /*
@@ -32,12 +35,19 @@ const maxWords = 9;
 const replyDigit = (reply: 'yes' | 'no' | undefined): number | undefined =>
   reply && { yes: 1, no: 2 }[reply];
 
+/** The digit of the reason among those that the hotline offers. */
+const reasonDigit = (reason: RestReason | undefined): number | undefined =>
+  reason &&
+  deferralReasonKeys.findIndex((key) => key === (isOffered(reason) ? reason : 'illness')) + 1;
+const isOffered = (reason: string): boolean => deferralReasonKeys.some((key) => key === reason);
+
 /** The digit that a text means as an answer to that question; undefined when it says something else. */
 export const parseVisitAnswer = (about: Question['about'], text: string): number | undefined => {
   if (about === 'alert' || about === 'still-coming')
     return replyDigit(parseAlertReply(text, about !== 'alert'));
   const tokens = tokenize(text);
   if (tokens.length > maxWords) return undefined;
+  if (about === 'drop-reason') return reasonDigit(parseRestReason(text));
   if (about === 'gave' && saysDonated(text)) return 1;
   if (about === 'arrived' && parseAlertReply(text, true) === 'no') return 3;
   if (about === 'correct' || about === 'close') return isPlainAgreement(text) ? 1 : undefined;

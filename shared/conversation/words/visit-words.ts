@@ -115,6 +115,30 @@ export const visitWords = {
     hi: 'अस्पताल, हॉस्पिटल, ब्लड बैंक, गेट, यहां, में, पर, के',
     'hi-Latn': 'par, pe, ke, yahan, yaha, pahunch',
   }),
+  /** What holds a donor up on the road. */
+  heldUp: vocabulary({
+    en: 'late, delay, delayed, stuck, traffic, jam, puncture, punctured, petrol',
+    hi: 'देर, लेट, जाम, ट्रैफिक, पंचर, पंक्चर, पेट्रोल',
+    'hi-Latn': 'der, deri, let, jaam, trafic, panchar, panctur, punchar, fasa, fasi, fansa, fansi',
+  }),
+  /** Only a donor who stands there says so. */
+  nobodyHere: vocabulary({
+    en: `nobody is here, nobody here, no one is here, no one here, nobody there, can t find anyone, cannot find anyone,
+      not finding anyone, guard not letting, not letting in, not letting me in`,
+    hi: `कोई नहीं मिल, कोई मिल नहीं, कोई नहीं है, कोई दिख नहीं, कोई नहीं दिख, नहीं दिख रही, नहीं दिख रहे, नहीं दिख रहा,
+      गार्ड अंदर नहीं, घुसने नहीं`,
+    'hi-Latn': `koi nahi mil, koi mil nahi, koi nhi mil, koi mil nhi, koi nahi hai, koi nhi hai, koi dikh nahi,
+      koi nahi dikh, koi dikh nhi, nahi dikh raha, nahi dikh rahi, ghusne nahi, andar nahi jane`,
+  }),
+  /** Whom a donor who has reached should meet. */
+  whomToMeet: vocabulary({
+    en: `whom to meet, who to meet, whom should i meet, where to go, where should i go, not picking, phone is off,
+      switched off, not reachable`,
+    hi: `किससे मिलूं, किससे मिलना, किसको मिलूं, किस से मिलना, कहां जाना, कहाँ जाना, कहां जाऊं, कहाँ जाऊँ, कहां आना, कहाँ आना,
+      फोन नहीं लग, फोन बंद, फोन नहीं उठा, नंबर दो, ट्रॉमा सेंटर कहां`,
+    'hi-Latn': `kisse milu, kis se milu, kisko milu, kisse milna, kise milu, kaha jana, kahan jana, kaha jau, kahan jau,
+      kaha aana, phone nahi lag, phone nhi lag, phone band, phone nahi utha, phone nhi utha, number do`,
+  }),
   onTheWay: vocabulary({
     en: 'on the way, on my way, coming, i am coming, reaching, reaching soon',
     hi: 'रास्ते में, आ रहा, आ रही, निकल गया, निकल गई, निकल चुका, पहुंच रहा, पहुंच रही',

@@ -490,6 +490,8 @@ export const enMessages: Catalog = {
       (ask) =>
         `Thank you! ${ask}. At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
     ),
+  whenComing: ({ code }) =>
+    `Thank you for telling us. Request ${code}: when can you be at the hospital? Text the time, like 7 pm. If you cannot come, text DROP.`,
   onTheWayThanks: ({ code }) =>
     `Thank you, travel safely. At the hospital say the code ${code}. When you have given, text DONE. ${neverPay}`,
   askGave: ({ code }) =>

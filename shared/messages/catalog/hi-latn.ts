@@ -502,6 +502,8 @@ export const hiLatnMessages: Catalog = {
       (ask) =>
         `Dhanyavaad! ${ask}. Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
     ),
+  whenComing: ({ code }) =>
+    `Batane ke liye dhanyavaad. Code ${code}: hospital kitne baje tak pahunchenge? Samay likhein, jaise shaam 7 baje. Na aa sakein to DROP.`,
   onTheWayThanks: ({ code }) =>
     `Dhanyavaad, aaraam se aaiye. Hospital mein code ${code} batayein. Khoon de dein to DONE bhejein. ${neverPay}`,
   askGave: ({ code }) =>

@@ -165,7 +165,6 @@ describe('words of a pledged donor', () => {
     'I am not able to come',
     'main nahi aa raha',
     "Sorry, can't come",
-    'mujhe bukhar ho gaya',
     'नहीं आ पाऊंगा माफ करना',
   ]) {
     scenario(`"${words}" means DROP`, async (world) => {
@@ -177,6 +176,20 @@ describe('words of a pledged donor', () => {
       expect(await pledgeStates(world, code)).toEqual(['dropped']);
     });
   }
+  scenario('"mujhe bukhar ho gaya" means DROP, and says the reason', async (world) => {
+    const { amit, family, code } = await pledgedAmit(world);
+    await amit.texts('mujhe bukhar ho gaya');
+    amit.hearsOnly(says.reasonNoted, 'not ask you before');
+    family.hears(says.donorDropped, 'Amit');
+    family.hearsOnly(says.everyoneAsked);
+    expect(await pledgeStates(world, code)).toEqual(['dropped']);
+  });
+  scenario('"traffic me hu" is asked for the hour', async (world) => {
+    const { amit, code } = await pledgedAmit(world);
+    await amit.texts('traffic me hu');
+    amit.hearsOnly(says.whenComing, code, 'DROP');
+    expect(await pledgeStates(world, code)).toEqual(['confirmed']);
+  });
   for (const words of ['maine khoon de diya', 'I have given blood', 'मैंने खून दे दिया है']) {
     scenario(`"${words}" means DONE`, async (world) => {
       const { amit, family, verifier, code } = await pledgedAmit(world);
@@ -199,7 +212,6 @@ describe('words of a pledged donor', () => {
     });
   }
   for (const words of [
-    'traffic me hu',
     'agar bukhar ho gaya to?',
     'mera bhai nahi aa raha',
     'kya main nahi aa sakta',

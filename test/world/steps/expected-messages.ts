@@ -98,6 +98,8 @@ export const says = {
   arrived: 'have you reached?',
   arrivedThanks: 'If the doctor sends you back',
   onTheWay: 'travel safely',
+  whenComing: 'when can you be at the hospital?',
+  donorsThere: 'told us of reaching the hospital',
   gave: 'were you able to give blood?',
   noShow: 'we did not hear from you',
   thanks: 'Someone has a chance to live',

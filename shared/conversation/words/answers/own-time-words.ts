@@ -19,6 +19,12 @@ export const ownTimeWords = {
     hi: 'के बाद, बाद, तक',
     'hi-Latn': 'ke baad, ke bad, k baad, k bad, baad, tak, ke around, ke aaspas, ke aas paas',
   }),
+  /** Only after that hour can the donor set out. */
+  notBefore: vocabulary({
+    en: 'after',
+    hi: 'के बाद, बाद',
+    'hi-Latn': 'ke baad, ke bad, k baad, k bad, baad, bad',
+  }),
   until: vocabulary({ en: 'till, until, upto, up to', hi: 'तक', 'hi-Latn': 'tak' }),
   occupied: vocabulary({
     en: 'duty, office, work, shift, class, meeting, exam, busy, free',

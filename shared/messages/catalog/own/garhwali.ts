@@ -176,6 +176,7 @@ type Left =
   | 'donorReminder'
   | 'askArrived'
   | 'arrivedThanks'
+  | 'whenComing'
   | 'onTheWayThanks'
   | 'askGave'
   | 'noShowNotice'

@@ -1,0 +1,43 @@
+import { parseDelay } from '#shared/conversation/replies/parse-own-time.ts';
+import { parsePledgeReply } from '#shared/conversation/replies/parse-pledge-reply.ts';
+import { tokenize } from '#shared/conversation/text/normalize.ts';
+import { mentions, type Vocabulary } from '#shared/conversation/text/vocabulary.ts';
+import { visitWords } from '#shared/conversation/words/visit-words.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { answerVisitQuestion } from './answer-visit-question.ts';
+import { findHeldPledge, type HeldPledge } from './find-pledges.ts';
+import { comeAt } from './hear-own-time.ts';
+
+type Phone = Person['phone'];
+
+const says = (text: string, ...words: Vocabulary[]): boolean => {
+  const tokens = tokenize(text);
+  return words.some((list) => mentions(tokens, list));
+};
+
+/**
+ * Handles the news of a donor who is expected: "koi nahi hai yaha" is an arrival, "jaam me fasa hu" a delay. False: no
+ * confirmed pledge, or the text says something else.
+ */
+export const hearVisitNews = async (
+  work: UnitOfWork,
+  from: Phone,
+  text: string,
+): Promise<boolean> => {
+  const held = await findHeldPledge(work, await work.person(from));
+  if (held?.pledge.state !== 'confirmed') return false;
+  const { nobodyHere, whomToMeet, heldUp, cannotCome } = visitWords;
+  if (held.pledge.arrivedAt !== undefined)
+    return says(text, nobodyHere, whomToMeet) && arrive(work, from, held);
+  if (says(text, nobodyHere)) return arrive(work, from, held);
+  if (!says(text, heldUp) || says(text, cannotCome) || parsePledgeReply(text)) return false;
+  const at = parseDelay(text, work.now);
+  if (at !== undefined) return comeAt(work, from, at);
+  work.reply({ key: 'whenComing', params: { code: held.request.code } });
+  return true;
+};
+
+/** The donor hears whom to ask for, and at the first time the family that it should meet them. */
+const arrive = (work: UnitOfWork, from: Phone, { request }: HeldPledge): Promise<boolean> =>
+  answerVisitQuestion(work, from, { about: 'arrived', requestId: request.id, at: work.now }, 1);

@@ -1,0 +1,26 @@
+import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
+import { kinWords, type RestReason, restReasonWords } from '../words/rest-reason-words.ts';
+
+const isReason = (name: string): name is RestReason => Object.hasOwn(restReasonWords, name);
+const reasons = Object.keys(restReasonWords).filter(isReason);
+
+/**
+ * Why this donor should rest, from the words of a refusal: "bukhar hai", "the doctor sent me back, BP is high".
+ * Undefined where no reason is named, where it is another person's ("my wife is ill") or denied ("bukhar nahi hai").
+ * The doctor is not such a person.
+ */
+export const parseRestReason = (text: string): RestReason | undefined => {
+  const tokens = tokenize(text).filter(({ text: word }) => !doctor.has(word));
+  if (mentions(tokens, guardWords.otherPerson) || mentions(tokens, kinWords)) return undefined;
+  return reasons.find((reason) =>
+    tokens.some((_, i) => {
+      const length = restReasonWords[reason].at(tokens, i);
+      const after = tokens.slice(i + length, i + length + 1);
+      return length > 0 && !mentions(after, guardWords.not);
+    }),
+  );
+};
+
+const doctor = new Set(['doctor', 'dr', 'daktar', 'doktar', 'डॉक्टर', 'डाक्टर']);
