@@ -13,7 +13,7 @@ export const contentsFile = 'hotline.whatsapp.json';
 
 type Schema = typeof registeredTemplatesSchema;
 
-/** Throws EnvironmentError when the file is none of ours. */
+/** Throws EnvironmentError when the file is not ours. */
 const readRegistered = (file: string, schema: Schema, options: string): RegisteredTemplate[] => {
   if (!existsSync(file)) return [];
   try {

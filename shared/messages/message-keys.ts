@@ -203,7 +203,7 @@ export const messageKeys = {
 
   // — how it stands
   statusVerifying: z.object({ code }),
-  statusSearching: z.object({ ...progress, asked: count, nobody: z.literal(true).optional() }), // nobody: there was none to ask
+  statusSearching: z.object({ ...progress, asked: count, nobody: z.literal(true).optional() }), // no one: there was no donor to ask
   statusCovered: z.object(progress),
   dayBegun: z.object({ code, units: count, neededBy: at }), // needed over several days: donors are asked for this day now
   dayAhead: z.object({ ...progress, neededBy: at }), // enough donors until now; for the next day they are asked a day before
@@ -372,7 +372,7 @@ export const messageKeys = {
     arriveBy: at,
     asap,
     said,
-    what: z.enum(donorChanges).default('more'), // rows of an earlier release have none
+    what: z.enum(donorChanges).default('more'), // rows of an earlier release lack it
   }), // to a confirmed donor: the place, the time or the person to ask for has changed
   donorReleased: z.object({ code, fewer: z.boolean() }), // to a confirmed donor: other blood, or fewer units, are needed; please do not come
   alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away

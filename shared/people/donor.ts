@@ -33,7 +33,7 @@ export const donorSchema = z.object({
   donations: z.number().int().nonnegative(),
   /** Donations that another person has confirmed, oldest first: the milestones and certificates count these alone. */
   gifts: z.array(giftSchema).optional(),
-  /** The milestone for which the donor agreed to be named to senior officers; the next one is asked anew. */
+  /** The milestone for which the donor agreed to be named to senior officers; the next one is asked again. */
   namedFor: z.number().int().positive().optional(),
   /** Turned away by a doctor: rest until then. */
   deferredUntil: epochMsSchema.optional(),

@@ -26,7 +26,7 @@ export const neededDaySchema = z.object({
   neededBy: epochMsSchema,
 });
 export type NeededDay = z.infer<typeof neededDaySchema>;
-/** More days than this are asked about as one need: nobody promises so far ahead. */
+/** More days than this are asked about as one need: no one promises so far ahead. */
 export const mostDays = 3;
 
 /** What the family has said of one need so far. */

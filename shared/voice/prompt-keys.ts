@@ -99,7 +99,7 @@ const alsoTexted = [
   'donationThanks',
   'donationThanksFromFamily',
   'campInvite', // 1 I come, 2 not this time, 5 anything else
-  'campTimes', // 1 to 3 the half hours, 4 none of them
+  'campTimes', // 1 to 3 the half hours, 4 another time
   'campBooked', // where and when; the four digits of the door
   'campWaiting',
   'campNo',

@@ -92,7 +92,7 @@ export const drawFaultPlan = (rng: Rng) => {
   let over = false;
   const count = (name: FaultName): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
-    /** True when this seed has none of these faults. */
+    /** True when this seed has no such fault. */
     hasNoFaults: intensity === 0,
     carrier,
     counts,

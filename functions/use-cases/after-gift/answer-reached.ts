@@ -18,7 +18,7 @@ export const answerReached = async (
     request.requester === from &&
     (await applyDecision(work, request, { type: 'tell-reached', reached }));
   const isNoted = result !== false && typeof result !== 'string';
-  // Whom the blood did not reach is not asked how it went.
+  // A family that the blood did not reach is not asked how it went.
   const person = withoutQuestion(await work.person(from));
   work.change(reached ? person : withoutStoryAsk(person));
   work.reply(

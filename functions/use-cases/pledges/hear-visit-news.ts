@@ -38,6 +38,6 @@ export const hearVisitNews = async (
   return true;
 };
 
-/** The donor hears whom to ask for, and at the first time the family that it should meet them. */
+/** The donor hears the name to ask for. The family hears once that it should meet them. */
 const arrive = (work: UnitOfWork, from: Phone, { request }: HeldPledge): Promise<boolean> =>
   answerVisitQuestion(work, from, { about: 'arrived', requestId: request.id, at: work.now }, 1);

@@ -1,4 +1,4 @@
-import { parseRestReason } from '#shared/conversation/replies/parse-rest-reason.ts';
+import { parseRestReason } from '#shared/conversation/commands/parse-rest-reason.ts';
 import { withDeferral } from '#shared/people/donor-updates.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
@@ -36,7 +36,7 @@ export const restForWords = async (work: UnitOfWork, from: Phone, text: string):
 
 /**
  * Ends the pledge of a donor whose words name the reason, so that it is not asked for. The family hears of the doctor where
- * the donor has arrived, else that the donor cannot come. False: the words name none.
+ * the donor has arrived, else that the donor cannot come. False: the words name no reason.
  */
 export const dropForWords = async (
   work: UnitOfWork,

@@ -9,7 +9,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 const mostHelpers = 2;
 
 /**
- * Asks volunteers on duty to ring a family that cannot finish its request, once a day. False when none is on duty, or the
+ * Asks volunteers on duty to ring a family that cannot finish its request, once a day. False when no volunteer is on duty, or the
  * family was helped today: then nothing is sent.
  */
 export const askForHelp = async (

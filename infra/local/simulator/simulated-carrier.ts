@@ -41,7 +41,7 @@ export type SimulatedCarrierOptions = {
   webhookTimeoutMs?: number;
   /** The number's settings for texts, with the overrides in the fragment; by default what docs/operate.md asks for. */
   smsUrl?: string;
-  /** null: the number has none. */
+  /** null: the number has no such setting. */
   smsFallbackUrl?: string | null;
   /** False: STOP, START and HELP are texts like any other, as no page of Exotel's says otherwise. */
   actsOnWords?: boolean;

@@ -1,12 +1,12 @@
 import { deferralReasonKeys } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
+import { parseRestReason } from '../commands/parse-rest-reason.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
-import type { RestReason } from '../words/rest-reason-words.ts';
+import type { RestReason } from '../words/answers/rest-reason-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { parseAlertReply } from './parse-alert-reply.ts';
 import { saysDonated } from './parse-pledge-reply.ts';
-import { parseRestReason } from './parse-rest-reason.ts';
 import { isPlainAgreement } from './plain-agreement.ts';
 
 /*

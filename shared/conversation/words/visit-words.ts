@@ -130,7 +130,7 @@ export const visitWords = {
     'hi-Latn': `koi nahi mil, koi mil nahi, koi nhi mil, koi mil nhi, koi nahi hai, koi nhi hai, koi dikh nahi,
       koi nahi dikh, koi dikh nhi, nahi dikh raha, nahi dikh rahi, ghusne nahi, andar nahi jane`,
   }),
-  /** Whom a donor who has reached should meet. */
+  /** A donor at the hospital asks for the person to meet. */
   whomToMeet: vocabulary({
     en: `whom to meet, who to meet, whom should i meet, where to go, where should i go, not picking, phone is off,
       switched off, not reachable`,

@@ -4,7 +4,7 @@ import type { Request } from '../request.ts';
 import { comingDetails } from '../request-messages.ts';
 import { findPledge, notifyDonor, notifyPhone } from './notices.ts';
 
-/** A donor is at the hospital: they hear whom to ask for, and the family that it should meet them. */
+/** A donor is at the hospital: they hear the name to ask for, and the family hears that it should meet them. */
 export const notifyArrival = (before: Request, alertId: AlertId): Effect[] => {
   const { code, requester } = before;
   const { donor, arrivedAt } = findPledge(before, alertId) ?? {};

@@ -84,7 +84,7 @@ const markTokens = (raw: string, gazetteer: Gazetteer, isKnown: IsKnownName): Ma
 };
 
 const clauseEnds = new Set(['.', ',', ';', '!', '?', '\n', '(', ')']);
-/** Lists that tell whom a clause is about. */
+/** Lists that tell which person a clause is about. */
 const telling = new Set(
   [
     'relation',

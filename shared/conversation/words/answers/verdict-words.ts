@@ -35,7 +35,7 @@ export const verdictWords = {
       koi mareez nahi, sahi nahi, sahi nhi, shi nahi, sach nahi,
       asli nahi, asli nhi, zaroorat nahi, jarurat nahi`,
   }),
-  /** About a verdict, and none. */
+  /** About a verdict, without giving one. */
   stem: vocabulary({ en: 'confirm, verify', hi: 'कन्फर्म, कंफर्म', 'hi-Latn': '' }),
   /** The family's phone was not answered. */
   notReached: vocabulary({

@@ -1,7 +1,7 @@
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
-import { kinWords, type RestReason, restReasonWords } from '../words/rest-reason-words.ts';
+import { kinWords, type RestReason, restReasonWords } from '../words/answers/rest-reason-words.ts';
 
 const isReason = (name: string): name is RestReason => Object.hasOwn(restReasonWords, name);
 const reasons = Object.keys(restReasonWords).filter(isReason);

@@ -1,7 +1,7 @@
-import type { deferralReasonKeys } from '../../messages/message-keys.ts';
-import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
-import { forgivingVocabulary, type Vocabulary, vocabulary } from '../text/vocabulary.ts';
-import { deferralWords } from './deferral-words.ts';
+import type { deferralReasonKeys } from '../../../messages/message-keys.ts';
+import type { SelfReportedDeferral } from '../../../people/deferral-rules.ts';
+import { forgivingVocabulary, type Vocabulary, vocabulary } from '../../text/vocabulary.ts';
+import { deferralWords } from '../deferral-words.ts';
 
 /** Why a donor rests, as their own words say it. "Could not come" is no reason to rest. */
 export type RestReason =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseRestReason } from '#shared/conversation/replies/parse-rest-reason.ts';
+import { parseRestReason } from '#shared/conversation/commands/parse-rest-reason.ts';
 
 describe('why a donor should rest', () => {
   test.each([
