@@ -47,7 +47,8 @@ export const zoneCell = (gazetteer: Gazetteer) =>
       if (byDistrict) return byDistrict.id;
       const { town } = gazetteer.find(name);
       const isWhole = town?.start === 0 && town.end === name.length;
-      return isWhole ? town.value.zone : undefined;
+      // A town far away has only the zone that is nearest to it.
+      return isWhole && town.value.outsideKm === undefined ? town.value.zone : undefined;
     },
     (raw) =>
       raw === ''
