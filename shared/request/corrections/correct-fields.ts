@@ -59,8 +59,13 @@ const pick = (from: Correction, isKept: (field: Field) => boolean): Correction =
   );
 
 /** The corrected fields that differ from the request. */
-export const differingFields = (request: Correctable, changes: Correction): Correction =>
-  pick(changes, (field) => !isSame(changes[field], request[field]));
+export const differingFields = (request: Correctable, changes: Correction): Correction => {
+  const differing = pick(changes, (field) => !isSame(changes[field], request[field]));
+  if (!changes.asap) return differing;
+  // "As soon as possible" said again changes nothing, whatever hour ends the search.
+  const { neededBy: _, urgency: __, ...others } = differing;
+  return request.asap ? others : { ...differing, asap: true };
+};
 
 /** The fields of a correction as the request has them. */
 export const fieldsBefore = (request: Correctable, changes: Correction): Correction =>

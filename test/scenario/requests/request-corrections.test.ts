@@ -204,6 +204,22 @@ describe('another number of units', () => {
   });
 });
 
+describe('as soon as possible', () => {
+  for (const words of [
+    'no, we need it right now',
+    'nahi abhi ke abhi chahiye',
+    'नहीं अभी के अभी चाहिए',
+  ])
+    scenario(`stays that after "${words}"`, async (world) => {
+      const { family, code } = await waitsForCheck(world);
+      await family.texts(words);
+      expect(family.unread().join(' ')).not.toMatch(/1 = (change|badal|बदल)/);
+      const { request } = await world.file(code);
+      expect(request.asap).toBe(true);
+      family.readsEverything();
+    });
+});
+
 describe('another day or person', () => {
   for (const words of ['kal nahi parso', 'operation postponed, friday', 'कल नहीं परसों'])
     scenario(`"${words}": the donor who is coming hears of it`, async (world) => {
