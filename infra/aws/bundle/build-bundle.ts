@@ -69,8 +69,8 @@ const buildForGroup = (settings: BuildOptions, group: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_510_000,
-  'receive-call': 1_455_000,
+  'receive-sms': 1_508_000,
+  'receive-call': 1_456_000,
   'receive-status': 621_000,
   'send-outbox': 946_000,
   'run-due-steps': 1_547_000,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
-import type { IsKnownName } from '#shared/conversation/words/names/known-names.ts';
+import type { IsKnownName } from '#shared/conversation/understand/models/known-names.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 import { parseMarked } from './load-spans.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
 import { parseSmallNumber } from '#shared/conversation/text/parse-small-number.ts';
+import type { IsKnownName } from '#shared/conversation/understand/models/known-names.ts';
 import { spanFeaturesOf } from '#shared/conversation/understand/models/span-features.ts';
 import type { SpanTag } from '#shared/conversation/understand/models/tag-spans.ts';
 import { spanTopicOf } from '#shared/conversation/understand/situation.ts';
-import type { IsKnownName } from '#shared/conversation/words/names/known-names.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 import { situationOf } from './load-texts.ts';

@@ -1,6 +1,7 @@
-import type {
-  LinearModel,
-  PackedModel,
+import {
+  hashFeature,
+  type LinearModel,
+  type PackedModel,
 } from '#shared/conversation/understand/models/linear-model.ts';
 
 /** Stores a model: weights in 127 steps each way, the `keep` largest of them. */
@@ -34,3 +35,10 @@ export const packModel = ({ labels, weights }: LinearModel, keep: number): Packe
 
 const toSevenBits = (distance: number): number[] =>
   distance < 128 ? [distance] : [(distance & 127) | 128, ...toSevenBits(distance >>> 7)];
+
+/** The hashes of these words in order, each as its distance from the one before, as base64. */
+export const packHashes = (words: readonly string[]): string => {
+  const hashes = [...new Set(words.map(hashFeature))].sort((a, b) => a - b);
+  const bytes = hashes.flatMap((hash, n) => toSevenBits(hash - (hashes[n - 1] ?? 0)));
+  return Buffer.from(bytes).toString('base64');
+};

@@ -6,7 +6,7 @@ import { countActSets } from './count-act-sets.ts';
 import { countNames, isLearntName } from './count-names.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
-import { packModel } from './pack-model.ts';
+import { packHashes, packModel } from './pack-model.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainSpans } from './train-spans.ts';
 import {
@@ -62,11 +62,10 @@ const acts = trainLinear(examples, actTraining);
 store('act-weights', 'How words say acts.', packModel(acts, keptActWeights));
 const names = countNames(labelled, filesOf('.mark'));
 writeFileSync(
-  'shared/conversation/words/names/name-words.ts',
-  `/** Words of people's names in the labelled texts. Written by \`npm run train\`. */
-export const nameWords = \`
-${[...names.keys()].sort().join(' ')}
-\`;
+  `${folder}/name-hashes.ts`,
+  `/** The hashes of the words of people's names in the labelled texts. Written by \`npm run train\`. */
+export const nameHashes =
+  '${packHashes([...names.keys()])}';
 `,
 );
 const isLearnt = isLearntName(names);

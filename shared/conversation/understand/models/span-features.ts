@@ -10,10 +10,10 @@ import { phoneticForm } from '../../text/phonetic-form.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { correctionWords } from '../../words/corrections/correction-words.ts';
 import { hospitalWords } from '../../words/hospital-words.ts';
-import { type IsKnownName, isKnownName } from '../../words/names/known-names.ts';
 import { peopleWords, titleWords } from '../../words/people-words.ts';
 import { needWords, plainWords } from '../../words/request-words.ts';
 import { unitWords } from '../../words/unit-words.ts';
+import { type IsKnownName, isKnownName } from './known-names.ts';
 
 /* What the span model sees of each token of a request: the words around it, and what the word lists and the map say of them. */
 

@@ -1,5 +1,5 @@
-import type { IsKnownName } from '../../words/names/known-names.ts';
 import { actWeights } from './act-weights.ts';
+import type { IsKnownName } from './known-names.ts';
 import { type LinearModel, unpackModel } from './linear-model.ts';
 import { spanWeights } from './span-weights.ts';
 
