@@ -73,7 +73,7 @@ export const enPrompts: PromptCatalog = {
   requestVerified: ({ code }) =>
     `Good news. Request ${c(code)} has been checked, and donors near you are being asked. ${neverPay}`,
   requestRefused: ({ code, why }) =>
-    `We are sorry, we cannot go on with request ${c(code)} for now.${why ? ` ${whyRefused[why]}.` : ''} To talk to one of us, call this number and press zero.`,
+    `We are sorry, we cannot go on with your request for now. To talk to one of us, call this number and press zero.${why ? ` ${whyRefused[why]}.` : ''} Request ${c(code)}.`,
   requestUnchecked: ({ code }) =>
     `Request ${c(code)}: no volunteer has checked it yet, so no donor has been asked. We keep asking our volunteers. Please also ask the blood bank.`,
   statusVerifying: ({ code }) =>

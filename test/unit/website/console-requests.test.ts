@@ -242,7 +242,7 @@ describe('a hostile try in the console', () => {
     const verifier = await world.volunteer('Kavita');
     const code = await asksForBlood(
       world.phone('Sunita'),
-      'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Om <script>alert(1)</script> attendant "onload=x',
+      'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Om <script>alert(1)</script> attendant Ravi',
     );
     const browser = await entersConsole(world, verifier);
     const page = await browser.open(`/console/r/${code}?lang=en`);
