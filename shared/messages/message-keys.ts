@@ -192,7 +192,7 @@ export const messageKeys = {
   requestWaits: z.object({ code }), // no volunteer is on duty now: we keep trying; ask the blood bank too
   requestUnchecked: z.object({ code }), // no volunteer has checked it yet, and no donor has been asked
   familyNotReached: z.object({ code }), // a volunteer called and could not reach the family: keep the phone on, or call us
-  requestVerified: z.object({ code }), // verified; nearby donors are asked now
+  requestVerified: z.object({ code, askFrom: at.optional() }), // verified; nearby donors are asked now
   requestRefused: z.object({ code, why: z.enum(refusalReasons).optional() }), // a volunteer's own words are never quoted: they may accuse
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without `ask` only the 1 is missing
@@ -226,8 +226,8 @@ export const messageKeys = {
   unitsAdded: z.object({ code, units: count }), // units: the new total
   unitsNotAdded: z.object({ code, max: count }),
   searchWidened: z.object({ code }), // all nearby donors were asked; now we ask further away
-  likelyAsked: z.object({ code }), // the same when donors are left who could hardly come in time
-  everyoneAsked: z.object({ code }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
+  likelyAsked: z.object({ code, byExchange: z.boolean().optional() }), // the same when donors are left who could hardly come in time
+  everyoneAsked: z.object({ code, byExchange: z.boolean().optional() }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
   doneWithoutDonor: z.object({ code }), // DONE, but no donor of ours is confirmed: CLOSE if it is no longer needed
   whichRequest: z.object({ codes: z.array(code).min(1) }), // several open: send the word with the code
 
@@ -272,7 +272,7 @@ export const messageKeys = {
   }), // the family has corrected it; waiting: it is still to be verified
   familyNeedsHelp: z.object({ phone, why: z.enum(helpReasons) }), // a family cannot finish its request: please ring it
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
-  verifyThanksOk: z.object({ code }),
+  verifyThanksOk: z.object({ code, askFrom: at.optional() }),
   verifyThanksNo: z.object({ code }),
   verifyHow: z.object({ code, own }), // a verdict without the volunteer's own code: OK and that code if it is real, NO, that code and the reason if not
   ownCodesPaused: none, // too many wrong codes from this phone: we call it, and it answers by keys

@@ -1,7 +1,7 @@
 import type { Message } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
-import { countDonated, countSecured } from './pledge-counts.ts';
+import { countDonated, countMissing, countSecured } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
 /* The parts of messages that show a request. */
@@ -38,7 +38,9 @@ export const progressParams = (r: Request) => ({
 
 const alertParams = (r: Request, arriveBy: EpochMs) => {
   const { neededBy: _, ...where } = placeParams(r);
-  const units = r.days?.find((day) => day.neededBy === r.neededBy)?.units ?? r.units;
+  // What is missing now: no donor reads of units that others have promised.
+  const units =
+    countMissing(r) || (r.days?.find((day) => day.neededBy === r.neededBy)?.units ?? r.units);
   const asap = r.asap && { asap: true };
   return { code: r.code, ...requestParams(r), units, ...where, ...asap, arriveBy };
 };

@@ -2,6 +2,7 @@ import type { TextCommand } from '#shared/conversation/commands/text-command.ts'
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { nextDay } from '#shared/request/lifecycle/needed-days.ts';
+import { countAsked } from '#shared/request/lifecycle/sent-home.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { agreedTime, progressParams } from '#shared/request/request-messages.ts';
@@ -99,7 +100,7 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
       };
     case 'searching': {
       const file = await work.services.store.alertedRequest(request.id);
-      const asked = file?.alerts.length ?? 0;
+      const { asked } = countAsked(file?.alerts ?? []);
       // "We are about to ask" is not true when there was no one to ask.
       const nobody = asked === 0 && request.phase.exhausted && ({ nobody: true } as const);
       return { key: 'statusSearching', params: { ...progressParams(request), asked, ...nobody } };

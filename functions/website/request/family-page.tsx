@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { countAsked } from '#shared/request/lifecycle/sent-home.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { messageContext } from '../../use-cases/message-context.ts';
@@ -101,7 +102,12 @@ const showFamily = async (
         )}
       </p>
       {owner && request.patient !== '' && <p>{family.patient(request.patient)}</p>}
-      <FamilySteps visit={visit} request={request} asked={alerts.length} timeline={timeline} />
+      <FamilySteps
+        visit={visit}
+        request={request}
+        asked={countAsked(alerts).asked}
+        timeline={timeline}
+      />
       <p>
         <a class="btn plain" href={visit.site.base + pathOf(visit.c, visit.site)}>
           {family.reload}

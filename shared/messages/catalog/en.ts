@@ -1,7 +1,7 @@
 import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
-import { exampleTime } from '../format/format-time.ts';
+import { exampleTime, isAhead } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { enAfterGiftMessages } from './after-gift/en.ts';
@@ -22,7 +22,7 @@ const donorName = (name: string): string => personName(name) || 'the donor';
 const patientName = (name: string): string => personName(name) || 'not told';
 const given = (p: { given: number }): string => (p.given > 0 ? ` ${w.units(p.given)} given.` : '');
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `${p.confirmed === 0 ? 'No donor yet.' : `${p.confirmed} of ${p.units} donors found.`}${given(p)}`;
+  `${p.confirmed === 0 ? 'No donor yet.' : p.units === 1 ? 'The donor is found.' : `${p.confirmed} of ${p.units} donors found.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, with them ${personName(attendant)}` : '';
 /** Through our number, fullest first. */
@@ -212,15 +212,15 @@ export const enMessages: Catalog = {
   requestWithMoreVolunteers: ({ code }) =>
     `Request ${code}: no volunteer was free yet, so we have asked more of them. Please keep your phone near.`,
   requestWithCoordinators: ({ code }) =>
-    `Request ${code} is now with our senior volunteers. Please keep your phone near.`,
+    `Request ${code} is now with our coordinators. Please keep your phone near.`,
   requestWaits: ({ code }) =>
     `Request ${code}: none of us is free just now. We keep trying. Please also ask the hospital's blood bank. ${neverPay}`,
   requestUnchecked: ({ code }) =>
     `Request ${code}: no volunteer has checked it yet, so no donor has been asked. We keep asking our volunteers. Please also ask the blood bank.`,
   familyNotReached: ({ code }, { number }) =>
     `Request ${code}: our volunteer called this phone and could not reach you. Please keep it on and near, we will try again. Or call us: ${number}.`,
-  requestVerified: ({ code }) =>
-    `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
+  requestVerified: ({ code, askFrom }, { now }) =>
+    `Request ${code} has been checked. We ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors nearby now'}, and will text you when one can come. ${neverPay}`,
   requestRefused: ({ code, why }, { number }) =>
     `We are sorry, we cannot go on with request ${code} for now.${why ? ` ${whyRefused[why]}.` : ''} If blood is still needed, talk to one of us: call ${number} and press 0. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>
@@ -292,10 +292,10 @@ export const enMessages: Catalog = {
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
   searchWidened: ({ code }) =>
     `Request ${code}: we have asked the donors near you and are now asking further away. We go on.`,
-  everyoneAsked: ({ code }) =>
-    `Request ${code}: we have asked every donor we can for now. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
-  likelyAsked: ({ code }) =>
-    `Request ${code}: we have asked every donor who is likely to come in time. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
+  everyoneAsked: ({ code, byExchange }) =>
+    `Request ${code}: we have asked every donor we can for now. We have told a coordinator, who will try by phone.${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
+  likelyAsked: ({ code, byExchange }) =>
+    `Request ${code}: we have asked every donor who is likely to come in time. We have told a coordinator, who will try by phone.${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we carry on.`,
   whichRequest: ({ codes }) =>
@@ -331,7 +331,8 @@ export const enMessages: Catalog = {
     `A family cannot go on alone: please ring ${phone}. ${familyNeeds[why]} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
-  verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
+  verifyThanksOk: ({ code, askFrom }, { now }) =>
+    `Thank you. For request ${code} we ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors now'}.`,
   verifyThanksNo: ({ code }) =>
     `Thank you. Request ${code} goes no further. We tell the family in our own words.`,
   verifyHow: ({ code, own = code }) =>
@@ -339,7 +340,7 @@ export const enMessages: Catalog = {
   ownCodesPaused: () =>
     'Codes that do not fit came from your phone. To be safe we take no code from it for an hour. We call you: please answer by key.',
   verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
-    callAgainAt
+    isAhead(callAgainAt, now)
       ? `Thank you for trying. Request ${code} stays open, and we have told the family to keep their phone on. Please call once more: we ask you again ${w.time(callAgainAt, now)}. If the need is not real, text NO ${own} and why.`
       : `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${own} and why.`,
   verifyLater: ({ code, own = code }) =>
@@ -458,9 +459,9 @@ export const enMessages: Catalog = {
   codeUnknown: ({ code }) =>
     `This phone was not asked about code ${typedCode(code)}. Please look at the code once more.`,
   alertCovered: ({ code }) =>
-    `Request ${code} has enough donors now, so you need not come. Thank you for being there.`,
+    `Request ${code} has enough donors now, so you need not come. Thank you.`,
   alertNoLongerNeeded: ({ code }) =>
-    `Request ${code}: blood is no longer needed, so you need not come. Thank you for being there.`,
+    `Request ${code}: blood is no longer needed, so you need not come. Thank you.`,
   plateletsVisit: ({ code }) =>
     `Request ${code} is for platelets: giving takes up to 3 hours. If you took aspirin in the last 3 days, text DROP. First ask the family at which blood centre.`,
   standbyPromoted: (p, context) =>
@@ -480,7 +481,7 @@ export const enMessages: Catalog = {
   donorReleased: ({ code, fewer }) =>
     `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,
   alertChanged: ({ code, moved }) =>
-    `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you for being there.`,
+    `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you.`,
   donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
     `Request ${code}: you are awaited at ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
-import { exampleTime } from '../format/format-time.ts';
+import { exampleTime, isAhead } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { hiLatnAfterGiftMessages } from './after-gift/hi-latn.ts';
@@ -24,7 +24,7 @@ const patientName = (name: string): string => personName(name) || 'naam nahin ba
 const given = (p: { given: number }): string =>
   p.given > 0 ? ` ${p.given} unit khoon mil chuka.` : '';
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `${p.confirmed === 0 ? 'Abhi koi donor nahin mila.' : `${p.units} mein se ${p.confirmed} donor ${p.confirmed === 1 ? 'mila' : 'mile'}.`}${given(p)}`;
+  `${p.confirmed === 0 ? 'Abhi koi donor nahin mila.' : p.units === 1 ? 'Donor mil gaya.' : `${p.units} mein se ${p.confirmed} donor ${p.confirmed === 1 ? 'mila' : 'mile'}.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, saath mein ${personName(attendant)}` : '';
 /** Through our number, fullest first. */
@@ -180,11 +180,11 @@ export const hiLatnMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
   groupNotKnown: ({ rings }) =>
-    `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
+    `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Humne ek saathi se aapko phone karne ko kaha hai.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
   placeTooFar: ({ place, rings }) =>
-    `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
+    `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Humne ek saathi se aapko phone karne ko kaha hai.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
   placeNotFound: ({ rings }) =>
-    `Maaf kijiye, yeh shehar humein nahin mila. PIN code bhejein, ya paas ka bada shehar.${rings ? ' Humne ek volunteer se phone karne ko kaha hai.' : ''}`,
+    `Maaf kijiye, yeh shehar humein nahin mila. PIN code bhejein, ya paas ka bada shehar.${rings ? ' Humne ek saathi se phone karne ko kaha hai.' : ''}`,
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
@@ -215,15 +215,15 @@ export const hiLatnMessages: Catalog = {
   requestWithMoreVolunteers: ({ code }) =>
     `Code ${code}: abhi koi saathi khaali nahin mila, isliye humne aur saathiyon se kaha hai. Phone paas rakhein.`,
   requestWithCoordinators: ({ code }) =>
-    `Code ${code}: aapki baat ab hamare bade saathiyon ke paas hai. Kripya phone paas rakhein.`,
+    `Code ${code}: aapki baat ab hamare coordinator ke paas hai. Kripya phone paas rakhein.`,
   requestWaits: ({ code }) =>
     `Code ${code}: abhi koi saathi khaali nahin hai. Hum koshish kar rahe hain. Blood bank se bhi poochhein. ${neverPay}`,
   requestUnchecked: ({ code }) =>
     `Code ${code}: abhi kisi saathi ne jaanch nahin ki, isliye donor se nahin poochha gaya. Hum saathiyon se phir keh rahe hain. Blood bank se bhi poochhein.`,
   familyNotReached: ({ code }, { number }) =>
     `Code ${code}: hamare saathi ne phone kiya, baat nahin hui. Phone chaalu aur paas rakhein, hum phir karenge. Ya humein phone karein: ${number}.`,
-  requestVerified: ({ code }) =>
-    `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
+  requestVerified: ({ code, askFrom }, { now }) =>
+    `Code ${code}: jaanch ho gayi. ${askFrom ? `Donors se hum ${w.time(askFrom, now)} se poochhenge.` : 'Hum paas ke donors se poochh rahe hain.'} Koi aa sake to turant batayenge. ${neverPay}`,
   requestRefused: ({ code, why }, { number }) =>
     `Maaf kijiye, code ${code} par hum abhi aage nahin badh pa rahe hain.${why ? ` ${whyRefused[why]}.` : ''} Khoon ab bhi chahiye to hamare saathi se baat karein: ${number} par phone karke 0 dabayein. Hospital ke blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>
@@ -247,7 +247,7 @@ export const hiLatnMessages: Catalog = {
   statusVerifying: ({ code }) =>
     `Code ${code}: hamare saathi jaanch kar rahe hain, aapko phone aa sakta hai. Phone paas rakhein.`,
   statusSearching: (p) =>
-    `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : p.nobody ? 'abhi poochhne ko koi donor nahin mila.' : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
+    `Code ${p.code}: ${p.asked > 0 ? `${p.asked} donor se poochha. ${found(p)}` : p.nobody ? 'abhi poochhne ko koi donor nahin mila.' : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
   statusCovered: (p) =>
     `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
   dayBegun: ({ code, units, neededBy }, { now }) =>
@@ -297,10 +297,10 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>
     `Code ${code}: paas ke donors se poochh liya, ab door ke donors se poochh rahe hain. Hum lage hue hain.`,
-  everyoneAsked: ({ code }) =>
-    `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
-  likelyAsked: ({ code }) =>
-    `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
+  everyoneAsked: ({ code, byExchange }) =>
+    `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Coordinator ko bata diya hai, ve phone se koshish karenge.${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
+  likelyAsked: ({ code, byExchange }) =>
+    `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya. Coordinator ko bata diya hai, ve phone se koshish karenge.${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum lage hue hain.`,
   whichRequest: ({ codes }) =>
@@ -310,7 +310,7 @@ export const hiLatnMessages: Catalog = {
   correctAsk: (p, context) =>
     `Code ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} nahin, ${w.group(p.group)}? ` : ''}Kya ab aisa kar dein: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}? 1 = badal dein, 2 = pehle jaisa rahe. Dusre mareez ke liye BLOOD.`,
   requestCorrected: (p, context) =>
-    `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Jinhein jaanna hai, unhein hum bata rahe hain.`,
+    `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Donor aur saathiyon ko jo jaanna hai, hum bata rahe hain.`,
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
@@ -329,15 +329,15 @@ export const hiLatnMessages: Catalog = {
   verifyAsk: (p, context) =>
     p.unplaced
       ? `Code ${p.code}: abhi ${p.phone} par phone karein. ${w.group(p.group)} ${w.component(p.component)} ${w.by(p.neededBy, p.asap, context.now)} chahiye, hospital pata nahin. Poochhein kahan aur kitne unit, phir ${context.number} par phone karke likhwayein. Phir sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`
-      : `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
+      : `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? `naam sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula hai? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
   verifyCorrected: (p, context) =>
-    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
+    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? `naam sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
   familyNeedsHelp: ({ phone, why }) =>
     `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${familyNeeds[why]} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
-  verifyThanksOk: ({ code }) =>
-    `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
+  verifyThanksOk: ({ code, askFrom }, { now }) =>
+    `Dhanyavaad. Code ${code}: ${askFrom ? `donors se ${w.time(askFrom, now)} se poochhenge` : 'ab donors se poochh rahe hain'}. Parivaar ko khabar de di.`,
   verifyThanksNo: ({ code }) =>
     `Dhanyavaad. Code ${code} aage nahin jaayega. Parivaar ko hum apne shabdon mein bata denge.`,
   verifyHow: ({ code, own = code }) =>
@@ -345,7 +345,7 @@ export const hiLatnMessages: Catalog = {
   ownCodesPaused: () =>
     'Aapke phone se galat code aaye. Ek ghante tak hum code nahin lenge. Hum aapko phone karenge: kripya button dabakar jawab dein.',
   verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
-    callAgainAt
+    isAhead(callAgainAt, now)
       ? `Koshish ke liye dhanyavaad. Code ${code} khula hai, parivaar se kaha hai ki phone chaalu rakhein. Phir phone kar lein, hum ${w.time(callAgainAt, now)} yaad dilayenge. Baat sahi na ho to NO ${own} aur wajah bhejein.`
       : `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${own} aur wajah bhejein.`,
   verifyLater: ({ code, own = code }) =>
@@ -366,7 +366,7 @@ export const hiLatnMessages: Catalog = {
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
   verifyEnd: ({ code, units }) =>
-    `Code ${code}, jiski jaanch aapne ki: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Yeh aapki wajah se hua. Dhanyavaad.`,
+    `Code ${code}, jiski jaanch aapne ki: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Yeh aapki badaulat hua. Dhanyavaad.`,
   verifyEndClosed: ({ code }) =>
     `Code ${code} ab band hai, kuch aur nahin karna. Saath dene ke liye dhanyavaad.`,
   coordinatorEveryoneAsked: (p, context) =>
@@ -409,7 +409,7 @@ export const hiLatnMessages: Catalog = {
     const where = w.where(p, context);
     const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
-    const choice = `${time} aa sakein to 1, nahin to 2`;
+    const choice = `Aap ${time} aa sakein to 1, nahin to 2`;
     const end = `Code ${p.code}. ${neverPay}`;
     const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
     return [
@@ -417,7 +417,7 @@ export const hiLatnMessages: Catalog = {
       `${need}, ${where}. ${rest}`,
       `${need}, ${hospitalName(p.hospital)}. ${rest}`,
       to
-        ? `${need}, ${truncate(p.hospital, 14)}. ${choice}: ${to}. ${end}`
+        ? `${w.needForDonor(p)}, ${truncate(p.hospital, 14)}, ${time}. Haan 1, nahin 2: ${to}. ${end}`
         : `${need}, ${truncate(p.hospital, 20)}. ${rest}`,
     ];
   },
@@ -426,7 +426,7 @@ export const hiLatnMessages: Catalog = {
     const need = `Phir zaroorat hai: ${bare}`;
     const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
-    const choice = `${time} aa sakein to 1, nahin to 2`;
+    const choice = `Aap ${time} aa sakein to 1, nahin to 2`;
     const end = `Code ${p.code}. ${neverPay}`;
     const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
     return [
@@ -459,7 +459,7 @@ export const hiLatnMessages: Catalog = {
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Dhanyavaad, likh liya: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak, code ${code}. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy, asap }, { now }) =>
-    `Dhanyavaad! Code ${code}: khoon ${w.by(neededBy, asap, now)} chahiye. Kya aur jaldi aa sakte hain? 1 = aa sakta hoon, 2 = nahin.`,
+    `Dhanyavaad! Code ${code}: khoon ${w.by(neededBy, asap, now)} chahiye. Kya aur jaldi aa sakte hain? 1 = haan, 2 = nahin.`,
   ownTimeTooLateAgreed: ({ code, neededBy, asap }, { now }) =>
     `Batane ke liye dhanyavaad. Code ${code}: khoon ${w.by(neededBy, asap, now)} chahiye. Aur jaldi na aa sakein to DROP bhejein.`,
   alreadyStandby: ({ code }) =>
@@ -470,9 +470,9 @@ export const hiLatnMessages: Catalog = {
   codeUnknown: ({ code }) =>
     `Is phone se code ${typedCode(code)} ke liye nahin poochha gaya. Kripya code phir se dekh lein.`,
   alertCovered: ({ code }) =>
-    `Code ${code} ke liye donor poore ho gaye, ab aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+    `Code ${code} ke liye donor poore ho gaye, ab aapko aana nahin hai. Dhanyavaad.`,
   alertNoLongerNeeded: ({ code }) =>
-    `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+    `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Dhanyavaad.`,
   plateletsVisit: ({ code }) =>
     `Code ${code}: platelets dene mein 3 ghante tak lagte hain. 3 din mein aspirin li ho to DROP bhejein. Kis blood bank jaana hai, parivaar se poochh lein.`,
   standbyPromoted: (p, context) =>
@@ -481,7 +481,7 @@ export const hiLatnMessages: Catalog = {
         `Code ${p.code}: aapki zaroorat hai! ${w.where(p, context)} aayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code batayein. Kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
     ),
   standbyReleased: ({ code }) =>
-    `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
+    `Code ${code}: ab aapko aana nahin padega. Taiyaar rehne ke liye bahut dhanyavaad.`,
   donorStandDown: ({ code }) =>
     `Code ${code}: ab khoon nahin chahiye, kripya na aayein. Aap raste mein hon to hamein maaf karein. Dil se dhanyavaad.`,
   donorCorrected: (p, context) =>
@@ -492,7 +492,7 @@ export const hiLatnMessages: Catalog = {
   donorReleased: ({ code, fewer }) =>
     `Code ${code}: kripya ab na aayein. ${fewer ? 'Jitna bataya tha usse kam khoon chahiye' : 'Jo bataya tha usse alag khoon chahiye'}. Aap raste mein hon to maaf karein. Dhanyavaad!`,
   alertChanged: ({ code, moved }) =>
-    `Code ${code} badal gaya hai: ${moved ? 'khoon ab dusri jagah chahiye' : 'ab alag khoon chahiye'}, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+    `Code ${code} badal gaya hai: ${moved ? 'khoon ab dusri jagah chahiye' : 'ab alag khoon chahiye'}, aapko aana nahin hai. Dhanyavaad.`,
   donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
     `Code ${code}: ${hospitalName(hospital)} mein ${w.by(arriveBy, asap, now)} aana hai. Kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>
@@ -513,7 +513,7 @@ export const hiLatnMessages: Catalog = {
   donationThanks: ({ code, next }) =>
     `Bahut dhanyavaad! Aapke khoon (code ${code}) se kisi ki jaan ko sahara mila, kisi ke ghar mein chain aaya. Aaj khoob paani peejiye aur aaraam kijiye. Agli baar khoon ${w.day(next)} se diya ja sakta hai.`,
   donationThanksFromFamily: ({ code, next }) =>
-    `Code ${code} ke parivaar ne bataya ki aapne khoon diya. Bahut dhanyavaad! Aapki wajah se unke ghar mein chain hai. Agli baar ${w.day(next)} se diya ja sakta hai. Agar nahin diya to DROP bhejein.`,
+    `Code ${code} ke parivaar ne bataya ki aapne khoon diya. Bahut dhanyavaad! Aapki badaulat unke ghar mein chain hai. Agli baar ${w.day(next)} se diya ja sakta hai. Agar nahin diya to DROP bhejein.`,
   dropThanks: ({ code }) =>
     `Batane ke liye dhanyavaad (code ${code}). Wajah kya thi? 1 = aana nahin ho paya. Ya doctor ne kaha: 2 = khoon ki kami (haemoglobin), 3 = wazan ya BP, 4 = bukhaar, bimari ya dawa, 5 = kuch aur.`,
   dropReasonNoted: ({ until }) =>
@@ -524,7 +524,7 @@ export const hiLatnMessages: Catalog = {
   nothingDone: () =>
     'Dhanyavaad. Is phone se koi maang ya khoon dene ki baat nahin chal rahi. Kahin aur diya ho to GAVE aur tarikh, jaise GAVE 12/10.',
   lifeTouched: ({ code }) =>
-    `Code ${code}: mareez ko poora khoon mil gaya. Isme aapka bhi haath hai. Aapki wajah se ek ghar mein chain hai. Dil se dhanyavaad!`,
+    `Code ${code}: mareez ko poora khoon mil gaya. Isme aapka bhi haath hai. Aapki badaulat ek ghar mein chain hai. Dil se dhanyavaad!`,
 
   // — donors, day to day
   joinNotice: ({ again }, { groupName }) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
-import { exampleTime } from '../format/format-time.ts';
+import { exampleTime, isAhead } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { DonorChange, HelpReason } from '../message-keys.ts';
 import { hiAfterGiftMessages } from './after-gift/hi.ts';
@@ -22,7 +22,7 @@ const donorName = (name: string): string => personName(name) || 'डोनर';
 const patientName = (name: string): string => personName(name) || 'नाम नहीं बताया';
 const given = (p: { given: number }): string => (p.given > 0 ? ` ${p.given} यूनिट खून मिल चुका।` : '');
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `${p.confirmed === 0 ? 'अभी कोई डोनर नहीं मिला।' : `${p.units} में से ${p.confirmed} डोनर ${p.confirmed === 1 ? 'मिला' : 'मिले'}।`}${given(p)}`;
+  `${p.confirmed === 0 ? 'अभी कोई डोनर नहीं मिला।' : p.units === 1 ? 'डोनर मिल गया।' : `${p.units} में से ${p.confirmed} डोनर ${p.confirmed === 1 ? 'मिला' : 'मिले'}।`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, साथ में ${personName(attendant)}` : '';
 /** Through our number, fullest first. */
@@ -105,7 +105,7 @@ const familyNeeds: Record<HelpReason, string> = {
 export const hiMessages: Catalog = {
   // — anyone
   numberHidden: (_, { groupName, number }) =>
-    `यह ${groupName} है। आपका नंबर हमें दिख नहीं रहा, इसलिए न वॉलंटियर आप तक पहुंच पाएंगे, न डोनर। कृपया ${number} पर फोन करें।`,
+    `यह ${groupName} है। आपका नंबर हमें दिख नहीं रहा, इसलिए न हमारे साथी आप तक पहुँच पाएँगे, न डोनर। कृपया ${number} पर फोन करें।`,
   menu: (_, { groupName, number }) =>
     `${groupName}: खून चाहिए तो BLOOD। देना हो तो JOIN। या फोन ${number}। English: LANG EN। सब मिटाना: FORGET।`,
   menuDonor: (_, { number }) =>
@@ -168,11 +168,11 @@ export const hiMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `हम एक बार में ${max} यूनिट तक ढूँढ सकते हैं। कितने चाहिए? 1 से ${max} तक का नंबर भेजें।`,
   groupNotKnown: ({ rings }) =>
-    `खून देने से पहले ब्लड बैंक सैंपल से ग्रुप जाँचता है। नर्स से अभी पूछ लें।${rings ? ' हमने एक वॉलंटियर से आपको फोन करने को कहा है।' : ''} पता चलते ही यहाँ भेजें, जैसे B+।`,
+    `खून देने से पहले ब्लड बैंक सैंपल से ग्रुप जाँचता है। नर्स से अभी पूछ लें।${rings ? ' हमने एक साथी से आपको फोन करने को कहा है।' : ''} पता चलते ही यहाँ भेजें, जैसे B+।`,
   placeTooFar: ({ place, rings }) =>
-    `${place} हमारे डोनर के लिए बहुत दूर है, वहाँ हम नहीं खोज सकते। अस्पताल के ब्लड बैंक से पूछें, पैसे किसी को न दें।${rings ? ' हमने एक वॉलंटियर से आपको फोन करने को कहा है।' : ''} अस्पताल कहीं और हो तो शहर या पिन कोड भेजें।`,
+    `${place} हमारे डोनर के लिए बहुत दूर है, वहाँ हम नहीं खोज सकते। अस्पताल के ब्लड बैंक से पूछें, पैसे किसी को न दें।${rings ? ' हमने एक साथी से आपको फोन करने को कहा है।' : ''} अस्पताल कहीं और हो तो शहर या पिन कोड भेजें।`,
   placeNotFound: ({ rings }) =>
-    `माफ कीजिए, यह शहर हमें नहीं मिला। पिन कोड भेजें, या पास का बड़ा शहर।${rings ? ' हमने एक वॉलंटियर से फोन करने को कहा है।' : ''}`,
+    `माफ कीजिए, यह शहर हमें नहीं मिला। पिन कोड भेजें, या पास का बड़ा शहर।${rings ? ' हमने एक साथी से फोन करने को कहा है।' : ''}`,
   groupUnclear: () =>
     'कौन सा ग्रुप, बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
@@ -200,15 +200,15 @@ export const hiMessages: Catalog = {
   requestWithMoreVolunteers: ({ code }) =>
     `कोड ${code}: अभी कोई साथी खाली नहीं मिला, इसलिए हमने और साथियों से कहा है। फोन पास रखें।`,
   requestWithCoordinators: ({ code }) =>
-    `कोड ${code}: आपकी बात अब हमारे बड़े साथियों के पास है। कृपया फोन पास रखें।`,
+    `कोड ${code}: आपकी बात अब हमारे कोऑर्डिनेटर के पास है। कृपया फोन पास रखें।`,
   requestWaits: ({ code }) =>
     `कोड ${code}: अभी कोई साथी खाली नहीं है। हम कोशिश कर रहे हैं। ब्लड बैंक से भी पूछें। ${neverPay}`,
   requestUnchecked: ({ code }) =>
     `कोड ${code}: अभी किसी साथी ने जाँच नहीं की, इसलिए डोनर से नहीं पूछा गया। हम साथियों से फिर कह रहे हैं। ब्लड बैंक से भी पूछें।`,
   familyNotReached: ({ code }, { number }) =>
     `कोड ${code}: हमारे साथी ने फोन किया, बात नहीं हुई। फोन चालू और पास रखें, हम फिर करेंगे। या हमें फोन करें: ${number}।`,
-  requestVerified: ({ code }) =>
-    `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
+  requestVerified: ({ code, askFrom }, { now }) =>
+    `कोड ${code}: जाँच हो गई। ${askFrom ? `डोनर से हम ${w.time(askFrom, now)} से पूछेंगे।` : 'हम पास के डोनर से पूछ रहे हैं।'} कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
   requestRefused: ({ code, why }, { number }) =>
     `माफ कीजिए, कोड ${code} पर हम अभी आगे नहीं बढ़ पा रहे हैं।${why ? ` ${whyRefused[why]}।` : ''} खून अब भी चाहिए तो हमारे साथी से बात करें: ${number} पर फोन करके 0 दबाएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>
@@ -232,7 +232,7 @@ export const hiMessages: Catalog = {
   statusVerifying: ({ code }) =>
     `कोड ${code}: हमारे साथी जाँच कर रहे हैं, आपको फोन आ सकता है। फोन पास रखें।`,
   statusSearching: (p) =>
-    `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : p.nobody ? 'अभी पूछने को कोई डोनर नहीं मिला।' : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
+    `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} डोनर से पूछा। ${found(p)}` : p.nobody ? 'अभी पूछने को कोई डोनर नहीं मिला।' : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
   statusCovered: (p) =>
     `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
   dayBegun: ({ code, units, neededBy }, { now }) =>
@@ -279,10 +279,10 @@ export const hiMessages: Catalog = {
     `कोड ${code}: हम और नहीं जोड़ सकते। एक बार में ${max} यूनिट तक ढूँढते हैं। अस्पताल के ब्लड बैंक से भी पूछें।`,
   searchWidened: ({ code }) =>
     `कोड ${code}: पास के डोनर से पूछ लिया, अब दूर के डोनर से पूछ रहे हैं। हम लगे हुए हैं।`,
-  everyoneAsked: ({ code }) =>
-    `कोड ${code}: अभी जिनसे पूछ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
-  likelyAsked: ({ code }) =>
-    `कोड ${code}: जो डोनर समय पर आ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
+  everyoneAsked: ({ code, byExchange }) =>
+    `कोड ${code}: अभी जिनसे पूछ सकते थे, सबसे पूछ लिया। कोऑर्डिनेटर को बता दिया है, वे फोन से कोशिश करेंगे।${byExchange ? '' : ' ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है।'} ${neverPay}`,
+  likelyAsked: ({ code, byExchange }) =>
+    `कोड ${code}: जो डोनर समय पर आ सकते थे, सबसे पूछ लिया। कोऑर्डिनेटर को बता दिया है, वे फोन से कोशिश करेंगे।${byExchange ? '' : ' ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है।'} ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `कोड ${code}: अभी हमारे किसी डोनर ने हाँ नहीं कही। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम लगे हुए हैं।`,
   whichRequest: ({ codes }) =>
@@ -292,7 +292,7 @@ export const hiMessages: Catalog = {
   correctAsk: (p, context) =>
     `कोड ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} नहीं, ${w.group(p.group)}? ` : ''}क्या अब ऐसा कर दें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}? 1 = बदल दें, 2 = पहले जैसा रहे। दूसरे मरीज के लिए BLOOD।`,
   requestCorrected: (p, context) =>
-    `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। जिन्हें जानना है, उन्हें हम बता रहे हैं।`,
+    `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। डोनर और साथियों को जो जानना है, हम बता रहे हैं।`,
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}${phone ? ` फोन ${phone}।` : ''}`,
   requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
@@ -311,21 +311,29 @@ export const hiMessages: Catalog = {
   verifyAsk: (p, context) =>
     p.unplaced
       ? `कोड ${p.code}: अभी ${p.phone} पर फोन करें। ${w.group(p.group)} ${w.component(p.component)} ${w.by(p.neededBy, p.asap, context.now)} चाहिए, अस्पताल पता नहीं। पूछें: कहाँ, कितने यूनिट? फिर ${context.number} पर फोन करके लिखवाएँ। फिर सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`
-      : `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
+      : [
+          ['पर्चा है? ब्लड बैंक खुला है? घर से किसने दिया?', ' और वजह'],
+          ['पर्चा? ब्लड बैंक खुला? घर से कौन देगा?', ''],
+          ['पर्चा? ब्लड बैंक? घर से कौन देगा?', ''],
+        ].map(
+          ([ask, why]) =>
+            `कोड ${p.code} जाँचें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? `नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: ${ask} कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code}${why}।`,
+        ),
   verifyCorrected: (p, context) =>
-    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
+    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? `नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   familyNeedsHelp: ({ phone, why }) =>
     `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${familyNeeds[why]} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
-  verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
+  verifyThanksOk: ({ code, askFrom }, { now }) =>
+    `धन्यवाद। कोड ${code}: ${askFrom ? `डोनर से ${w.time(askFrom, now)} से पूछेंगे` : 'अब डोनर से पूछ रहे हैं'}। परिवार को खबर दे दी।`,
   verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा। परिवार को हम अपने शब्दों में बता देंगे।`,
   verifyHow: ({ code, own = code }) =>
     `धन्यवाद। कोड ${code} के लिए आपका अपना कोड: जरूरत सही है तो OK ${own}, सही नहीं है तो NO ${own} और वजह।`,
   ownCodesPaused: () =>
     'आपके फोन से गलत कोड आए। एक घंटे तक हम कोड नहीं लेंगे। हम फोन करेंगे, बटन दबाकर जवाब दें।',
   verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
-    callAgainAt
+    isAhead(callAgainAt, now)
       ? `कोशिश के लिए धन्यवाद। कोड ${code} खुला है, परिवार से कहा है कि फोन चालू रखें। फिर फोन कर लें, हम ${w.time(callAgainAt, now)} याद दिलाएँगे। बात सही न हो तो NO ${own} और वजह।`
       : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${own} और वजह भेजें।`,
   verifyLater: ({ code, own = code }) =>
@@ -345,7 +353,7 @@ export const hiMessages: Catalog = {
     `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
   verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
   verifyEnd: ({ code, units }) =>
-    `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी वजह से हुआ। धन्यवाद।`,
+    `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी बदौलत हुआ। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
   coordinatorEveryoneAsked: (p, context) =>
     `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। ${p.missing} यूनिट कम। पूछा ${p.asked}, मना ${p.saidNo}, चुप ${p.silent}, दूर/देर ${p.unlikely}। फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
@@ -436,7 +444,7 @@ export const hiMessages: Catalog = {
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP। ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy, asap }, { now }) =>
-    `धन्यवाद! कोड ${code}: खून ${w.by(neededBy, asap, now)} चाहिए। क्या और जल्दी आ सकते हैं? 1 = आ सकता हूँ, 2 = नहीं।`,
+    `धन्यवाद! कोड ${code}: खून ${w.by(neededBy, asap, now)} चाहिए। क्या और जल्दी आ सकते हैं? 1 = हाँ, 2 = नहीं।`,
   ownTimeTooLateAgreed: ({ code, neededBy, asap }, { now }) =>
     `बताने के लिए धन्यवाद। कोड ${code}: खून ${w.by(neededBy, asap, now)} चाहिए। और जल्दी न आ सकें तो DROP भेजें।`,
   alreadyStandby: ({ code }) =>
@@ -446,10 +454,8 @@ export const hiMessages: Catalog = {
   alreadyGiven: ({ code }) => `कोड ${code}: आपका खून देना लिखा जा चुका है। धन्यवाद!`,
   codeUnknown: ({ code }) =>
     `इस फोन से कोड ${typedCode(code)} के लिए नहीं पूछा गया। कृपया कोड फिर से देख लें।`,
-  alertCovered: ({ code }) =>
-    `कोड ${code} के लिए डोनर पूरे हो गए, अब आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
-  alertNoLongerNeeded: ({ code }) =>
-    `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
+  alertCovered: ({ code }) => `कोड ${code} के लिए डोनर पूरे हो गए, अब आपको आना नहीं है। धन्यवाद।`,
+  alertNoLongerNeeded: ({ code }) => `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। धन्यवाद।`,
   plateletsVisit: ({ code }) =>
     `कोड ${code}: प्लेटलेट देने में 3 घंटे तक लगते हैं। 3 दिन में एस्पिरिन ली हो तो DROP भेजें। किस ब्लड बैंक जाना है, परिवार से पूछ लें।`,
   standbyPromoted: (p, context) =>
@@ -457,8 +463,7 @@ export const hiMessages: Catalog = {
       (ask) =>
         `कोड ${p.code}: आपकी जरूरत है! ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड बताएँ। खाकर आएँ, ID लाएँ। ${neverPay} न आ सकें: DROP, खून देकर DONE।`,
     ),
-  standbyReleased: ({ code }) =>
-    `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
+  standbyReleased: ({ code }) => `कोड ${code}: अब आपको आना नहीं पड़ेगा। तैयार रहने के लिए बहुत धन्यवाद।`,
   donorStandDown: ({ code }) =>
     `कोड ${code}: अब खून नहीं चाहिए, कृपया न आएँ। आप रास्ते में हों तो हमें माफ करें। दिल से धन्यवाद।`,
   donorCorrected: (p, context) =>
@@ -469,11 +474,11 @@ export const hiMessages: Catalog = {
   donorReleased: ({ code, fewer }) =>
     `कोड ${code}: कृपया अब न आएँ। ${fewer ? 'जितना बताया था उससे कम खून चाहिए' : 'जो बताया था उससे अलग खून चाहिए'}। आप रास्ते में हों तो माफ करें। धन्यवाद!`,
   alertChanged: ({ code, moved }) =>
-    `कोड ${code} बदल गया है: ${moved ? 'खून अब दूसरी जगह चाहिए' : 'अब अलग खून चाहिए'}, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
+    `कोड ${code} बदल गया है: ${moved ? 'खून अब दूसरी जगह चाहिए' : 'अब अलग खून चाहिए'}, आपको आना नहीं है। धन्यवाद।`,
   donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
-    `कोड ${code}: ${hospitalName(hospital)} में ${w.by(arriveBy, asap, now)} खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
+    `कोड ${code}: ${hospitalName(hospital)} में ${w.by(arriveBy, asap, now)} आना है, खाकर। ${neverPay} न आ सकें: DROP।`,
   askArrived: ({ code, hospital }) =>
-    `कोड ${code}, ${hospitalName(hospital)}: कहाँ हैं? 1 = अस्पताल, 2 = रास्ते में, 3 = आना न होगा। ${neverPay}`,
+    `कोड ${code}, ${hospitalName(hospital)}: कहाँ हैं? 1 = अस्पताल, 2 = रास्ते में, 3 = नहीं आ सकते। ${neverPay}`,
   arrivedThanks: ({ code, ...them }, { number }) =>
     askFor(them, number).map(
       (ask) =>
@@ -490,7 +495,7 @@ export const hiMessages: Catalog = {
   donationThanks: ({ code, next }) =>
     `बहुत धन्यवाद! आपके खून (कोड ${code}) से किसी की जान को सहारा मिला, किसी के घर में चैन आया। आज खूब पानी पीजिए और आराम कीजिए। अगली बार खून ${w.day(next)} से दिया जा सकता है।`,
   donationThanksFromFamily: ({ code, next }) =>
-    `कोड ${code} के परिवार ने बताया कि आपने खून दिया। बहुत धन्यवाद! आपकी वजह से उनके घर में चैन है। अगली बार ${w.day(next)} से दिया जा सकता है। अगर नहीं दिया तो DROP भेजें।`,
+    `कोड ${code} के परिवार ने बताया कि आपने खून दिया। बहुत धन्यवाद! आपकी बदौलत उनके घर में चैन है। अगली बार ${w.day(next)} से दिया जा सकता है। अगर नहीं दिया तो DROP भेजें।`,
   dropThanks: ({ code }) =>
     `बताने के लिए धन्यवाद (कोड ${code})। वजह क्या थी? 1 = आना नहीं हो पाया। या डॉक्टर ने कहा: 2 = खून की कमी (हीमोग्लोबिन), 3 = वजन या BP, 4 = बुखार, बीमारी या दवा, 5 = कुछ और।`,
   dropReasonNoted: ({ until }) =>
@@ -501,7 +506,7 @@ export const hiMessages: Catalog = {
   nothingDone: () =>
     'धन्यवाद। इस फोन से कोई माँग या खून देने की बात नहीं चल रही। कहीं और खून दिया हो तो GAVE और तारीख, जैसे GAVE 12/10।',
   lifeTouched: ({ code }) =>
-    `कोड ${code}: मरीज को पूरा खून मिल गया। इसमें आपका भी हाथ है। आपकी वजह से एक घर में चैन है। दिल से धन्यवाद!`,
+    `कोड ${code}: मरीज को पूरा खून मिल गया। इसमें आपका भी हाथ है। आपकी बदौलत एक घर में चैन है। दिल से धन्यवाद!`,
 
   // — donors, day to day
   joinNotice: ({ again }, { groupName }) =>

@@ -72,3 +72,7 @@ export const exampleTime = (now: EpochMs): EpochMs => {
   const { year, month, day } = toCalendar(now);
   return fromCalendar({ year, month, day: day + 2, hour: 10 });
 };
+
+/** True for a moment that is worth naming: what is due within two minutes is due now. */
+export const isAhead = (at: EpochMs | undefined, now: EpochMs): at is EpochMs =>
+  at !== undefined && at - now >= minutes(2);

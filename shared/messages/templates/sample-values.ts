@@ -105,6 +105,8 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   writtenAt: [at],
   arriveBy: [at],
   callAgainAt: [at, undefined],
+  askFrom: [at, undefined],
+  byExchange: [true, undefined],
   from: [day, undefined],
   next: [day],
   until: [day, undefined],

@@ -164,7 +164,7 @@ const notifyEveryoneAsked = (
   // Donors who could hardly come in time were not asked: then not every donor was.
   const key = soFar.unlikely > 0 ? 'likelyAsked' : 'everyoneAsked';
   return [
-    ...notifyPhone(requester, { key, params: { code } }),
+    ...notifyPhone(requester, { key, params: { code, ...(r.exchange && { byExchange: true }) } }),
     ...coordinators.flatMap((phone) =>
       notifyPhone(phone, {
         key: 'coordinatorEveryoneAsked',

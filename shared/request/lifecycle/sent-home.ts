@@ -41,16 +41,21 @@ export const findSentHome = ({ request, alerts }: AlertedRequest): SentHome[] =>
 /** How many donors were asked, and how they answered, whatever the number of alerts. */
 export type AskedCounts = { asked: number; saidNo: number; silent: number };
 
-/** Counts donors, not alerts: one who was asked twice counts once, a donor who got no text does not count. */
+/**
+ * Counts donors, not alerts: one who was asked twice counts once, by the last answer, and a donor who got no text does
+ * not count. Silent is who has never answered.
+ */
 export const countAsked = (alerts: readonly Alert[]): AskedCounts => {
   const reached = alerts.filter(
     ({ state, told }) =>
       state === 'sent' || state === 'yes' || state === 'no' || (state === 'withdrawn' && told),
   );
-  const last = new Map(
-    [...reached].sort((a, b) => a.at - b.at).map((alert) => [alert.phone ?? alert.id, alert.state]),
-  );
-  const inState = (...states: Alert['state'][]): number =>
-    [...last.values()].filter((state) => states.includes(state)).length;
-  return { asked: last.size, saidNo: inState('no'), silent: inState('sent', 'withdrawn') };
+  const answers = new Map<string, 'yes' | 'no' | undefined>();
+  for (const { phone, id, state } of [...reached].sort((a, b) => a.at - b.at)) {
+    const donor = phone ?? id;
+    answers.set(donor, state === 'yes' || state === 'no' ? state : answers.get(donor));
+  }
+  const count = (wanted: 'no' | undefined): number =>
+    [...answers.values()].filter((answer) => answer === wanted).length;
+  return { asked: answers.size, saidNo: count('no'), silent: count(undefined) };
 };

@@ -1,5 +1,6 @@
 import type { Message } from '../../messages/message-keys.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
+import { alertsRestUntil } from '../../terms/quiet-hours.ts';
 import { after, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VerificationCommand } from '../commands.ts';
 import type { RequestEvent, VerificationEvent } from '../events.ts';
@@ -170,13 +171,14 @@ const askVolunteers = (
 /** Thanks the volunteer who decided. The other volunteers learn the verdict, and who gave it. */
 const notifyVolunteers = (
   { by, name }: Pick<EventOf['verified'], 'by' | 'name'>,
-  ok: boolean,
+  thanks: Message<'verifyThanksOk'> | Message<'verifyThanksNo'>,
   { code, phase, verifiedBy }: Request,
 ): Effect[] => {
+  const ok = thanks.key === 'verifyThanksOk';
   // A request stopped after its verification: its verifier learns who stopped it.
   const asked = phase.type === 'verifying' ? phase.asked : verifiedBy ? [verifiedBy] : [];
   return [
-    ...notifyPhone(by, { key: ok ? 'verifyThanksOk' : 'verifyThanksNo', params: { code } }),
+    ...notifyPhone(by, thanks),
     ...asked
       .filter((phone) => phone !== by)
       .flatMap((phone) =>
@@ -194,12 +196,17 @@ export const verificationNotifications: Notifications<VerificationEvent> = {
   'volunteers-asked': (event, { before }) => askVolunteers(event, before),
   'family-not-reached': (event, { before }) => notifyMissed(event, before),
   'asked-to-call-again': ({ phones }, { before }) => askToVerify(phones, before),
-  verified: (event, { before }) => [
-    ...notifyVolunteers(event, true, before),
-    ...notifyPhone(before.requester, { key: 'requestVerified', params: { code: before.code } }),
-  ],
+  verified: (event, { before, now, policy }) => {
+    // At night donors are asked in the morning, and nobody is told otherwise.
+    const askFrom = alertsRestUntil(before, now, policy.quietHours);
+    const params = { code: before.code, ...(askFrom !== undefined && { askFrom }) };
+    return [
+      ...notifyVolunteers(event, { key: 'verifyThanksOk', params }, before),
+      ...notifyPhone(before.requester, { key: 'requestVerified', params }),
+    ];
+  },
   refused: (event, { before }) => [
-    ...notifyVolunteers(event, false, before),
+    ...notifyVolunteers(event, { key: 'verifyThanksNo', params: { code: before.code } }, before),
     ...notifyPhone(before.requester, refusalMessage(before.code, event)),
   ],
 };

@@ -65,13 +65,13 @@ export const enPrompts: PromptCatalog = {
   requestWithMoreVolunteers: ({ code }) =>
     `Request ${c(code)}: no volunteer was free yet, so we have asked more of them. Keep your phone near.`,
   requestWithCoordinators: ({ code }) =>
-    `Request ${c(code)} is now with our senior volunteers. Keep your phone near.`,
+    `Request ${c(code)} is now with our coordinators. Keep your phone near.`,
   requestWaits: ({ code }) =>
     `Request ${c(code)}: none of us is free just now. We keep trying. Please ask the blood bank too. ${neverPay}`,
   loginCode: ({ code }) =>
     `Your code for the website: ${c(code)}. Once again: ${c(code)}. Tell it to nobody.`,
-  requestVerified: ({ code }) =>
-    `Good news. Request ${c(code)} has been checked, and donors near you are being asked. ${neverPay}`,
+  requestVerified: ({ code, askFrom }) =>
+    `Good news. Request ${c(code)} has been checked, and donors near you ${askFrom ? 'will be asked in the morning' : 'are being asked'}. ${neverPay}`,
   requestRefused: ({ code, why }) =>
     `We are sorry, we cannot go on with your request for now. To talk to one of us, call this number and press zero.${why ? ` ${whyRefused[why]}.` : ''} Request ${c(code)}.`,
   requestUnchecked: ({ code }) =>
@@ -108,10 +108,10 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)}: we cannot add more, because we can look for ${units(max)} at most. Please ask the blood bank too.`,
   searchWidened: ({ code }) =>
     `Request ${c(code)}: we have asked the donors near you, and now ask further away.`,
-  everyoneAsked: ({ code }) =>
-    `Request ${c(code)}: we have asked every donor we can. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange. ${neverPay}`,
-  likelyAsked: ({ code }) =>
-    `Request ${c(code)}: we have asked every donor who is likely to come in time. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange. ${neverPay}`,
+  everyoneAsked: ({ code, byExchange }) =>
+    `Request ${c(code)}: we have asked every donor we can. We have told a coordinator. ${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
+  likelyAsked: ({ code, byExchange }) =>
+    `Request ${c(code)}: we have asked every donor who is likely to come in time. We have told a coordinator. ${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
   verifyAsk: (p, context) => {

@@ -73,7 +73,7 @@ describe('a first text that says the group is not known', () => {
       const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
       const family = world.phone('Sunita');
       await family.texts(words);
-      family.hearsOnly(said, /volunteer|वॉलंटियर/);
+      family.hearsOnly(said, /saathi|volunteer|साथी/);
       coordinator.hearsOnly(family.number, /blood group/);
       await family.texts('B+');
       expect((await world.store.person(family.number))?.requestDraft).toMatchObject({
@@ -105,7 +105,7 @@ describe('a town outside our zones', () => {
       const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
       const family = world.phone('Sunita');
       await family.texts(words);
-      family.hearsOnly(said, /volunteer|वॉलंटियर/);
+      family.hearsOnly(said, /saathi|volunteer|साथी/);
       coordinator.hearsOnly(family.number, /too far/);
     });
 
@@ -136,10 +136,10 @@ describe('a town that we do not find', () => {
         await family.texts(words);
         family.readsEverything();
         await family.texts(answer);
-        family.hearsOnly(said, /volunteer|वॉलंटियर/);
+        family.hearsOnly(said, /saathi|volunteer|साथी/);
         coordinator.hearsOnly(family.number, /do not find the town/);
         await family.texts(answer);
-        expect(family.hearsOnly(said)).not.toMatch(/volunteer|वॉलंटियर/);
+        expect(family.hearsOnly(said)).not.toMatch(/saathi|volunteer|साथी/);
         await family.texts('211001');
         family.hearsOnly(/attendant|with the patient|saath kaun|साथ कौन/i);
       },

@@ -129,8 +129,7 @@ describe('an approved template', () => {
 
   it('is found by the words of a text, with the values of its variables', () => {
     const { find } = createContents(registered('alert_covered_en'), groupName);
-    const text =
-      'Request 4821 has enough donors now, so you need not come. Thank you for being there.';
+    const text = 'Request 4821 has enough donors now, so you need not come. Thank you.';
     expect(find(text)).toEqual({ id, text, values: ['4821'] });
     expect(find(`${text} Really.`)).toBeUndefined();
   });

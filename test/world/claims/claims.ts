@@ -127,7 +127,8 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   // A request that was verified may still be refused.
   verifyHow: isOpen,
   verifyCorrected: all(isOpen, needIsTrue),
-  verifyNotReached: verifying,
+  // A request that was verified stays open too when its family cannot be reached.
+  verifyNotReached: isOpen,
   verifyLater: verifying,
   verifyUnplaced: verifying,
   verifyAlready: ({ request }) => request.phase.type !== 'verifying',

@@ -13,7 +13,7 @@ export const says = {
   alreadyOpen: 'We already have this',
   tooMany: 'the most we can look after at once',
   moreVolunteers: 'no volunteer was free yet',
-  coordinators: 'is now with our senior volunteers',
+  coordinators: 'is now with our coordinators',
   waits: 'none of us is free just now',
   unchecked: 'no volunteer has checked it yet',
   familyNotReached: 'could not reach you. Please keep it on',
@@ -50,7 +50,7 @@ export const says = {
 
   pleaseCheck: 'Please check request',
   taken: 'is settled:',
-  thanksOk: 'we are asking donors now',
+  thanksOk: 'Thank you. For request',
   thanksNo: 'goes no further',
   already: 'is already settled',
   notReached: 'Thank you for trying',
