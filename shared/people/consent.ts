@@ -7,7 +7,7 @@ import { epochMsSchema } from '../terms/time.ts';
  * consent. Its words in every language are in docs/notices/<version>.md. Other words are another version, and the old
  * file stays.
  */
-export const noticeVersion = '2026-11';
+export const noticeVersion = '2026-11-30';
 
 const agreedSchema = z.object({
   at: epochMsSchema,

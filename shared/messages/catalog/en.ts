@@ -517,7 +517,7 @@ export const enMessages: Catalog = {
 
   // — donors, day to day
   joinNotice: ({ again }, { groupName }) =>
-    `${sorry(again)}Good of you to want to give blood! ${groupName} keeps your number, name, blood group, area (PIN), sex, year of birth and donations, only to ask you when someone needs blood. Our volunteers alone see this; a family gets your name and number only when you agree to come. FORGET erases it all at any time. 1 = I agree, 2 = I do not.`,
+    `${sorry(again)}Good of you to want to give blood! ${groupName} keeps your number, name, blood group, area (PIN), sex, year of birth and donations, only to ask you when someone needs blood. Our volunteers alone see this; a family gets your name, and maybe your number (HIDE: no), only when you agree to come. FORGET erases it all. 1 = I agree, 2 = I do not.`,
   joinAskGroup: ({ again }) => `${sorry(again)}What is your blood group? For example B+ or O-.`,
   joinAskPin: ({ again }) =>
     `${sorry(again)}What is the PIN code of the place where you live? Six digits, like 211001.`,

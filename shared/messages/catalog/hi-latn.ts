@@ -528,7 +528,7 @@ export const hiLatnMessages: Catalog = {
 
   // — donors, day to day
   joinNotice: ({ again }, { groupName }) =>
-    `${sorry(again)}Khoon dene ki soch ke liye dhanyavaad! ${groupName} aapka number, naam, blood group, ilaaka (PIN), mahila/purush, janm ka saal aur khoon dene ki tarikh rakhega, sirf zaroorat par poochhne ke liye. Yeh sirf hamare saathi dekhte hain; aap aane ki haan karein tabhi parivaar ko naam aur number milta hai. FORGET bhejne par sab mit jaata hai. 1 = manzoor, 2 = nahin.`,
+    `${sorry(again)}Khoon dene ki soch ke liye dhanyavaad! ${groupName} aapka number, naam, blood group, ilaaka (PIN), mahila/purush, janm ka saal aur khoon dene ki tarikh rakhega, sirf zaroorat par poochhne ke liye. Yeh sirf hamare saathi dekhte hain; aap aane ki haan karein tabhi parivaar ko naam milta hai, number bhi dikh sakta hai (HIDE: nahin). FORGET bhejne par sab mit jaata hai. 1 = manzoor, 2 = nahin.`,
   joinAskGroup: ({ again }) => `${sorry(again)}Aapka blood group kya hai? Jaise B+ ya O-.`,
   joinAskPin: ({ again }) => `${sorry(again)}Aapke ghar ka PIN code kya hai? 6 ank, jaise 211001.`,
   joinPinUnknown: () =>

@@ -28,7 +28,7 @@ scenario('a donor’s consent stands on one page, with its words', async (world)
     'Ravi',
     '2026-11-23',
     'by a text',
-    'Notice    2026-11',
+    'Notice    2026-11-30',
     'Last text 2026-11-23, from this number; the consent was not withdrawn',
     'Holds     yes',
   ])
