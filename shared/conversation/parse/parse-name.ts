@@ -1,6 +1,6 @@
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { mentions } from '../text/vocabulary.ts';
+import { endsBefore, mentions } from '../text/vocabulary.ts';
 import { isVerb, mayBeName } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { luringWords } from '../words/lists/luring-words.ts';
@@ -82,6 +82,14 @@ export const nameAt = (
   const isWord = words.some((word) => word.text.length > 1);
   // "Abdul Salam" is a name that ends with a known word; none begins with one.
   return isWord && first && mayBeName(first) ? { words, next: i } : undefined;
+};
+
+/** "Attendant लीला": the label says that a name follows, also an unusual one. */
+export const isLabelled = (tokens: readonly Token[], name: string): boolean => {
+  const [first] = tokenizeWithoutPhones(name);
+  return tokens.some(
+    ({ text }, i) => text === first?.text && endsBefore(tokens, i, peopleWords.plainLabel),
+  );
 };
 
 /** "Mata Prasad", "Jan Mohammad": a name that begins with a known word, when it is the whole answer. */

@@ -3,7 +3,7 @@ import { findContact } from '../parse/contact/find-contact.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { componentAt, findComponents } from '../parse/parse-component.ts';
 import { renderHospital, tokensIn } from '../parse/parse-hospital.ts';
-import { nameAt, renderName } from '../parse/parse-name.ts';
+import { isLabelled, nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import { findLeftOver, findStillMissing } from '../parse/parse-units.ts';
 import { weekdayAt } from '../parse/written-dates.ts';
@@ -54,7 +54,9 @@ export const addSpans = (
   const [spanAttendant, spanPatient] = [nameOf('A'), nameOf('P')];
   // Where the model finds no name, a plain parser's counts if people are called so, or if it is written like a name.
   const isNamed = (name: string): boolean =>
-    (/^[A-Z]/.test(name) && raw.includes(name)) || tokenize(name).some(({ text }) => isKnown(text));
+    (/^[A-Z]/.test(name) && raw.includes(name)) ||
+    isLabelled(tokens, name) ||
+    tokenize(name).some(({ text }) => isKnown(text));
   const plainName = (name: string | undefined, other: string | undefined): string | undefined =>
     name !== undefined && name !== other && isNamed(name) ? name : undefined;
   const foundAttendant = isDenied('attendant')

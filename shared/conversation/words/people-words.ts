@@ -44,6 +44,12 @@ export const peopleWords = {
     hi: 'संपर्क, सम्पर्क, संपर्क करें, कॉल, फोन, मोबाइल',
     'hi-Latn': 'sampark, sampark kare, sampark karen',
   }),
+  /** Directly before a name, and before nothing else. */
+  plainLabel: vocabulary({
+    en: 'attendant, attendent, patient',
+    hi: 'अटेंडेंट, अटेंडेन्ट, परिजन, मरीज, मरीज़, रोगी',
+    'hi-Latn': 'mareez, mariz, parijan',
+  }),
   /** Between a label and the name. */
   linking: vocabulary({
     en: 'is, name, no, number, to',
