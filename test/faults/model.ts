@@ -55,6 +55,10 @@ const entriesOfPledge: Record<Pledge['state'], string[]> = {
   released: ['fulfilled', 'closed'],
 };
 
+/** True for an alert that has reached its donor's carrier, as far as is stored. */
+const hasLeft = ({ state, told }: Alert): boolean =>
+  ['sent', 'yes', 'no'].includes(state) || (state === 'withdrawn' && told === true);
+
 export const createModel = ({ events, config, now, note, answerNumber, tells }: ModelOptions) => {
   const broken = new Set<string>();
   const mustHold = (holds: boolean, what: string): void => {
@@ -176,7 +180,13 @@ export const createModel = ({ events, config, now, note, answerNumber, tells }: 
     if (!request || own.length > 1 || !marker) return;
     if ((lastChange(request.id) ?? 0) > (task.began ?? 0)) return;
     const { phase } = request;
-    const asked = events.alerts().filter((a) => a.requestId === request.id).length;
+    // Donors, not alerts: who was asked twice counts once, and who has got no text does not count.
+    const asked = new Set(
+      events
+        .alerts()
+        .filter((a) => a.requestId === request.id && hasLeft(a))
+        .map((a) => a.phone ?? a.id),
+    ).size;
     const params = {
       code: request.code,
       confirmed: countPledges(request, 'confirmed', 'donated'),
@@ -236,6 +246,11 @@ export const createModel = ({ events, config, now, note, answerNumber, tells }: 
       request?.phase.type === 'searching' || task?.lookedAt === 'searching',
       `${request?.code}: an alert is sent although the request is ${request?.phase.type}`,
     );
+  };
+
+  /** What is accepted after the request is over is the reply of a webhook. */
+  const requestIsOver = (): void => {
+    leaving = undefined;
   };
 
   /** All texts sent to any phone, replies included, and the text of each outbox row. */
@@ -409,6 +424,7 @@ export const createModel = ({ events, config, now, note, answerNumber, tells }: 
       statusAnswered(saved);
     },
     sending,
+    requestIsOver,
     /** The carrier accepts the message that leaves now, and answers with an error. */
     denied(): void {
       isDenied = true;

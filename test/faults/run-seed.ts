@@ -245,7 +245,9 @@ export const runSeed = async ({
     const response = await step(label, async () => {
       pending = patience;
       model.sending(row, task);
-      return request(patience.signal).catch((error: unknown) => ({ error }));
+      return request(patience.signal)
+        .catch((error: unknown) => ({ error }))
+        .finally(() => model.requestIsOver());
     });
     if (patience.signal.aborted) await environment.sleep(seconds(10));
     if ('error' in response) throw response.error;
