@@ -22,6 +22,16 @@ const sentenceOf = <M extends MessageKey>(
   own: OwnCatalog | undefined,
 ): Catalog[M] => own?.[key] ?? catalogs[language][key];
 
+/** A hospital of the configuration is named as the reader's language says it. */
+const withHospital = <P extends object>(
+  params: P,
+  language: Language,
+  { hospitalName }: MessageContext,
+): P =>
+  hospitalName && 'hospital' in params && typeof params.hospital === 'string'
+    ? { ...params, hospital: hospitalName(params.hospital, language) }
+    : params;
+
 /** Every wording of a message, fullest first. */
 export const wordingsOf = <M extends MessageKey>(
   message: Message<M>,
@@ -34,7 +44,7 @@ export const wordingsOf = <M extends MessageKey>(
     message.key,
     language,
     own,
-  )(message.params, {
+  )(withHospital(message.params, language, context), {
     ...rest,
     number: renderPhoneNumber(number),
     ...(answer && { answerNumber: answer }),

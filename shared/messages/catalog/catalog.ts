@@ -18,6 +18,8 @@ export type MessageContext = {
   own?: OwnCatalog;
   /** A place as the reader's language writes it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
+  /** A hospital as people of that language say it; without this, as stored. */
+  hospitalName?: (hospital: string, language: Language) => string;
 };
 
 /** The context of a catalog's sentences: with the hotline's numbers as people dial them. */

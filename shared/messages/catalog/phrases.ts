@@ -92,8 +92,9 @@ const createPhrases = (parts: Parts): Phrases => {
       const [house, town] = [hospitalName(hospital), placeName(place)];
       if (house === '' || hospital === place)
         return placeName(context.placeName?.(place, parts.language) ?? town);
-      if (town === '' || house.toLowerCase().includes(town.toLowerCase())) return house;
-      return `${house}, ${placeName(context.placeName?.(place, parts.language) ?? town)}`;
+      const said = placeName(context.placeName?.(place, parts.language) ?? town);
+      const isNamed = [town, said].some((one) => house.toLowerCase().includes(one.toLowerCase()));
+      return town === '' || isNamed ? house : `${house}, ${said}`;
     },
   };
 };

@@ -19,7 +19,7 @@ const neededByDay = async (world: World, text: string) => {
   const verifier = await world.volunteer('Kavita');
   const near = await donors(world, 20, { group: 'AB+' });
   await family.texts(text);
-  const byDay = family.hearsOnly('4', 'AB+', 'SRN');
+  const byDay = family.hearsOnly('4', 'AB+', /SRN|स्वरूप रानी/);
   await family.texts('1');
   const code = codeIn(family.hearsOnly(/\d{4}/));
   verifier.hears(says.pleaseCheck, code, '4 units');

@@ -174,6 +174,17 @@ describe('a message about calls', () => {
       }
   });
 
+  test("names a hospital as the reader's language says it, and its town once", () => {
+    const named = {
+      ...context,
+      placeName: () => 'प्रयागराज',
+      hospitalName: () => 'डफरिन अस्पताल प्रयागराज',
+    };
+    const text = saying('whereToCome', sampleKit, 'hi', named);
+    expect(text).toContain('डफरिन अस्पताल प्रयागराज।');
+    expect(text).not.toContain('SRN');
+  });
+
   test.each(languages)('%s: offers the call where names were only spoken', (language) => {
     const text = saying('verifyAsk', { ...sampleKit, person: '', said: true }, language);
     expect(text).toContain('0532 000 0000');
