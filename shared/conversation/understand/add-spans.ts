@@ -1,8 +1,6 @@
-import type { Gazetteer } from '../../places/gazetteer.ts';
 import { findContact } from '../parse/contact/find-contact.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { componentAt, findComponents } from '../parse/parse-component.ts';
-import { renderHospital, tokensIn } from '../parse/parse-hospital.ts';
 import { isLabelled, nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import { findLeftOver, findStillMissing } from '../parse/parse-units.ts';
@@ -11,14 +9,14 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
-import { hospitalWords } from '../words/hospital-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords } from '../words/unit-words.ts';
+import { hospitalIn } from './hospital-of-spans.ts';
 import { isKnownName } from './models/known-names.ts';
 import { spanFeaturesOf } from './models/span-features.ts';
 import type { ReadingModels } from './models/stored-models.ts';
 import { type SpanKind, spansOf, tagSpans } from './models/tag-spans.ts';
-import { type AskedTopic, type ReadingContext, type Situation, spanTopicOf } from './situation.ts';
+import { type ReadingContext, type Situation, spanTopicOf } from './situation.ts';
 
 /*
  * A request in a free text: the plain parser reads what words mark clearly, the span model finds names, hospital and
@@ -59,12 +57,22 @@ export const addSpans = (
     tokenize(name).some(({ text }) => isKnown(text));
   const plainName = (name: string | undefined, other: string | undefined): string | undefined =>
     name !== undefined && name !== other && isNamed(name) ? name : undefined;
+  // "Patient Ramesh": a name right after the word of its role has that role, whatever the model finds.
+  const labelled = (name: string | undefined): string | undefined =>
+    name !== undefined && isLabelled(tokens, name) ? name : undefined;
+  const [saidPatient, saidAttendant] = [labelled(says.patient), labelled(says.attendant)];
+  const unless = (name: string | undefined, other: string | undefined): string | undefined =>
+    name === other ? undefined : name;
   const foundAttendant = isDenied('attendant')
     ? says.attendant
-    : (spanAttendant ?? plainName(says.attendant, spanPatient));
+    : (saidAttendant ??
+      unless(spanAttendant, saidPatient) ??
+      plainName(says.attendant, saidPatient ?? spanPatient));
   const foundPatient = isDenied('patient')
     ? says.patient
-    : (spanPatient ?? plainName(says.patient, spanAttendant));
+    : (saidPatient ??
+      unless(spanPatient, saidAttendant) ??
+      plainName(says.patient, saidAttendant ?? spanAttendant));
   const [attendantSpan] = spansOf(tags, 'A');
   const contact = attendantSpan && findContact(tokens, raw, attendantSpan);
   const { patient, attendant } = withAskedRole(foundPatient, foundAttendant, asked);
@@ -144,74 +152,3 @@ const isBesideUnit = (tokens: readonly Token[], i: number): boolean =>
 /** Two different numbers leave it open. */
 const agreedUnits = (parsed: number | undefined, found: number | undefined): number | undefined =>
   parsed !== undefined && found !== undefined && parsed !== found ? undefined : (parsed ?? found);
-
-type HospitalContext = {
-  says: ParsedRequest;
-  raw: string;
-  tokens: readonly Token[];
-  spans: readonly Token[][];
-  gazetteer: Gazetteer;
-  situation: Partial<Situation>;
-};
-
-/** After a question about something else, only words that say "hospital" name one. */
-const namesHospital = (words: readonly Token[], asked: AskedTopic | undefined): boolean =>
-  asked === undefined ||
-  ['hospital', 'place', 'summary'].includes(asked) ||
-  words.some((_, i) => hospitalWords.hospital.at(words, i) > 0);
-
-const toWords = new Set(['se', 'से', 'sey']);
-
-/** "Shifted from Ursula to Regency": the hospital that the patient has left, by the words beside it. */
-const isLeft = (
-  { tokens, situation }: HospitalContext,
-  known: { name: string; from: number; to: number },
-): boolean =>
-  tokens[known.from - 1]?.text === 'from' ||
-  toWords.has(tokens[known.to]?.text ?? '') ||
-  known.name === situation.request?.hospital;
-
-/** "Dist hospital Gonda" is the district hospital in Gonda. */
-const withoutLastTown = (
-  words: readonly Token[],
-  town: { start: number; end: number } | undefined,
-): readonly Token[] => {
-  const last = words.at(-1);
-  const isTown = last && town && last.start >= town.start && last.end <= town.end;
-  return isTown && words.length > 1 ? words.slice(0, -1) : words;
-};
-
-/** The hospital that the span model finds: where the plain parser finds none, or only the one that the patient has left. */
-const hospitalIn = (
-  context: HospitalContext,
-): Pick<ParsedRequest, 'hospital' | 'hospitalName'> | undefined => {
-  const { says, raw, tokens, spans, gazetteer, situation } = context;
-  const { hospital, hospitalName, place, denied } = says;
-  const known = gazetteer.find(raw).hospital;
-  const others = spans.filter(
-    (words) =>
-      words.length > 0 &&
-      namesHospital(words, situation.asked) &&
-      !words.some(({ start, end }) => known && start < known.end && end > known.start),
-  );
-  const [from, to] = known ? tokensIn(tokens, known.start, known.end) : [0, 0];
-  const hasLeft =
-    known !== undefined && isLeft(context, { name: known.value.hospital.name, from, to });
-  const { town: said } = gazetteer.find(raw);
-  const words = others[0] && withoutLastTown(others[0], said);
-  if (!words || denied?.includes('hospital')) return undefined;
-  if ((hospital || hospitalName) && !hasLeft) return undefined;
-  // "The same hospital", "another hospital" is none without a town.
-  const isNamed = words.some(
-    (_, i) =>
-      hospitalWords.adjective.at(words, i) === 0 && hospitalWords.hospital.at(words, i) === 0,
-  );
-  if (!isNamed && !said) return undefined;
-  const name = renderHospital(words, raw);
-  const [first, last] = [words[0], words.at(-1)];
-  const named =
-    first && last ? gazetteer.find(raw.slice(first.start, last.end)).hospital : undefined;
-  if (named) return { hospital: { name: named.value.hospital.name, place: named.value.place } };
-  const town = hasLeft && !said ? undefined : place;
-  return town ? { hospital: { name, place: town } } : { hospitalName: name };
-};

@@ -48,6 +48,10 @@ describe('the details of a text', () => {
   test.each([
     ['B+ 2 unit SRN hospital, naam Ramkishor hai', { patient: 'Ramkishor' }],
     ['plasma AB+ 4 unit, Hamza bhai se baat karein 8090014467', { attendant: 'Hamza' }],
+    [
+      'Need B+ blood 2 units SRN hospital urgent patient Ramesh attendant Sunita 9876543210',
+      { patient: 'Ramesh', attendant: 'Sunita' },
+    ],
     ['ओ पॉजिटिव 1 यूनिट चाहिए मरीज गोपाल अटेंडेंट लीला', { patient: 'गोपाल', attendant: 'लीला' }],
     ['O+ 1 unit chahiye, संपर्क हरीश ९७१९०४८२६५', { phone: '+919719048265' }],
     ['O- ek unit, दुफरिन कानपुर में भरती है', { place: 'Dufferin Kanpur' }],
