@@ -25,7 +25,11 @@ export const createLanguageRules = ({
     number: hotlineNumber,
     ...(answerNumber && { answerNumber }),
     placeName: (place, language) =>
-      gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
+      gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ??
+      (language === 'hi' ? config.placesInHindi[place] : undefined) ??
+      place,
+    hospitalName: (hospital, language) =>
+      language === 'hi' ? (gazetteer.hospitalInHindi(hospital) ?? hospital) : hospital,
   });
 
   const learn = ({ writes, task }: Saved): void => {
