@@ -255,7 +255,7 @@ export const hiLatnMessages: Catalog = {
   dayAhead: (p, { now }) =>
     `Code ${p.code}: abhi ke liye donor mil gaye, ${p.units} mein se ${p.confirmed}. Baaki ${w.by(p.neededBy, false, now)} chahiye, uske liye ek din pehle poochhenge.`,
   statusDonor: ({ code, donor, arriveBy, asap, phone }, { now }) =>
-    `Code ${code}: ${donorName(donor)} aa rahe hain, ${w.by(arriveBy, asap, now)}${phone ? `, phone ${phone}` : ''}.`,
+    `Code ${code}: ${donorName(donor)} khoon dene aa rahe hain, ${w.by(arriveBy, asap, now)} pahunchne ki baat hai${phone ? `, phone ${phone}` : ''}.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
   howToClose: ({ codes }) =>
     `Ab khoon ki zaroorat na ho to ${codes.length > 1 ? `CLOSE aur code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} bhejein, sabko hum bata denge.`,

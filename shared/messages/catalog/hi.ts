@@ -240,7 +240,7 @@ export const hiMessages: Catalog = {
   dayAhead: (p, { now }) =>
     `कोड ${p.code}: अभी के लिए डोनर मिल गए, ${p.units} में से ${p.confirmed}। बाकी ${w.by(p.neededBy, false, now)} चाहिए, उसके लिए एक दिन पहले पूछेंगे।`,
   statusDonor: ({ code, donor, arriveBy, asap, phone }, { now }) =>
-    `कोड ${code}: ${donorName(donor)} आ रहे हैं, ${w.by(arriveBy, asap, now)}${phone ? `, फोन ${phone}` : ''}।`,
+    `कोड ${code}: ${donorName(donor)} खून देने आ रहे हैं, ${w.by(arriveBy, asap, now)} पहुँचने की बात है${phone ? `, फोन ${phone}` : ''}।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
   howToClose: ({ codes }) =>
     `अब खून की जरूरत न हो तो ${codes.length > 1 ? `CLOSE और कोड (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} भेजें, सबको हम बता देंगे।`,
