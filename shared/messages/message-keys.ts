@@ -193,7 +193,11 @@ export const messageKeys = {
   requestUnchecked: z.object({ code }), // no volunteer has checked it yet, and no donor has been asked
   familyNotReached: z.object({ code }), // a volunteer called and could not reach the family: keep the phone on, or call us
   requestVerified: z.object({ code, askFrom: at.optional() }), // verified; nearby donors are asked now
-  requestRefused: z.object({ code, why: z.enum(refusalReasons).optional() }), // a volunteer's own words are never quoted: they may accuse
+  requestRefused: z.object({
+    code,
+    reason: z.string().optional(), // as the volunteer wrote it, where it accuses nobody (refusal-reason.ts)
+    why: z.enum(refusalReasons).optional(),
+  }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without `ask` only the 1 is missing
   requestNotSent: z.object({ ask: z.enum(callCutQuestions).optional() }), // a request that the family has begun and not sent off; without `ask` only the 1 is missing
@@ -273,7 +277,7 @@ export const messageKeys = {
   familyNeedsHelp: z.object({ phone, why: z.enum(helpReasons) }), // a family cannot finish its request: please ring it
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: z.object({ code, askFrom: at.optional() }),
-  verifyThanksNo: z.object({ code }),
+  verifyThanksNo: z.object({ code, kept: z.boolean().optional() }), // `kept`: the family hears the refusal without the reason
   verifyHow: z.object({ code, own }), // a verdict without the volunteer's own code: OK and that code if it is real, NO, that code and the reason if not
   ownCodesPaused: none, // too many wrong codes from this phone: we call it, and it answers by keys
   verifyNotReached: z.object({ code, own, callAgainAt: at.optional() }), // the family did not pick up: try again; others are asked too; nothing is refused

@@ -11,11 +11,12 @@ export type RefusalReason = (typeof refusalReasons)[number];
 
 export type VerificationCommand =
   | { type: 'verify'; by: PhoneNumber; name: string }
-  /** `why`: a reason that was chosen. `aloud`: the reason was recorded; the family hears it when it calls. */
+  /** `reason`: as the volunteer wrote it. `why`: a reason that was chosen. `aloud`: the reason was recorded; the family hears it when it calls. */
   | {
       type: 'refuse';
       by: PhoneNumber;
       name: string;
+      reason?: string | undefined;
       why?: RefusalReason | undefined;
       aloud?: true;
     }
@@ -24,6 +25,7 @@ export type VerificationCommand =
       type: 'stop';
       by: PhoneNumber;
       name: string;
+      reason?: string | undefined;
       why?: RefusalReason | undefined;
       isCoordinator: boolean;
     }

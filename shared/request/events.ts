@@ -27,6 +27,7 @@ export type VerificationEvent =
       type: 'refused';
       by: PhoneNumber;
       name: string;
+      reason?: string | undefined;
       why?: RefusalReason | undefined;
       aloud?: true;
     };

@@ -1,6 +1,8 @@
 import type { Message } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
+import type { RequestEvent } from './events.ts';
+import { mayTellFamily } from './lifecycle/refusal-reason.ts';
 import { countDonated, countMissing, countSecured } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
@@ -91,4 +93,22 @@ export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'ve
     ...(r.unplaced && { unplaced: true }),
     ...(r.patient === '' && r.spoken?.patient && { said: true }),
   },
+});
+
+type Refused = Extract<RequestEvent, { type: 'refused' }>;
+
+/** To the family, with the volunteer's reason unless its words accuse (docs/adr/0046). */
+export const refusalMessage = (code: Request['code'], { reason, why, aloud }: Refused): Message => {
+  if (aloud) return { key: 'requestRefusedAloud', params: { code } };
+  const told = reason && mayTellFamily(reason) ? { reason } : {};
+  return { key: 'requestRefused', params: { code, ...(why ? { why } : told) } };
+};
+
+/** To the volunteer who refused. */
+export const refusalThanks = (
+  code: Request['code'],
+  { reason }: Refused,
+): Message<'verifyThanksNo'> => ({
+  key: 'verifyThanksNo',
+  params: { code, ...(reason && !mayTellFamily(reason) && { kept: true }) },
 });

@@ -58,10 +58,20 @@ const asksForMoney = (text: string, words: string): boolean =>
   isNamedIn(words, payingWords) ||
   (isNamedIn(words, moneyWords) && (/\d/.test(text) || isNamedIn(words, askingWords)));
 
+/** Words in small letters, with a space around each. */
+export const wordsOf = (text: string): string =>
+  ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, ' ')} `;
+
+export const namesMoney = (words: string): boolean =>
+  isNamedIn(words, payingWords) || isNamedIn(words, moneyWords);
+
 /** True for words that may go from one person to another. */
 export const maySayOn = (raw: string): boolean => {
   const text = raw.normalize('NFKC').replace(/\p{Nd}/gu, toDigit);
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}]+/gu, ' ')} `;
+  const words = wordsOf(text);
   return (
     !hasLink(text) &&
     !isNamedIn(words, linkWords) &&

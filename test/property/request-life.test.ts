@@ -64,9 +64,9 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'close-alerts', notified: 0, more: false },
     { type: 'tick' },
     { type: 'verify', by: verifier, name: 'Suresh' },
-    { type: 'refuse', by: verifier, name: 'Suresh', why: 'no-paper' },
+    { type: 'refuse', by: verifier, name: 'Suresh', reason: 'no requisition' },
     { type: 'stop', by: verifier, name: 'Suresh', why: 'not-true', isCoordinator: false },
-    { type: 'stop', by: coordinator, name: 'Meena', why: 'not-true', isCoordinator: true },
+    { type: 'stop', by: coordinator, name: 'Meena', reason: 'asks money', isCoordinator: true },
     { type: 'stop', by: other, name: 'Mohan', why: 'not-true', isCoordinator: false },
     { type: 'ask-volunteers', round: 1, phones: [verifier] },
     {

@@ -12,7 +12,7 @@ import { assignNext } from './assign-verifications.ts';
 import { findAssigned, findMeantRequest } from './find-meant-request.ts';
 import { arePaused, findOwnCode, hearWrongCode, howToVerify } from './tell-own-code.ts';
 
-/** `why`: a reason that was chosen. What a volunteer writes after NO stays with us: it may accuse, and reaches no family. */
+/** `why`: a reason that was chosen. */
 type Verdict = TextCommandOf['ok'] | (TextCommandOf['no'] & { why?: RefusalReason | undefined });
 
 /**
@@ -169,10 +169,10 @@ const toCommand = (
   verdict: Verdict,
 ): RequestCommand => {
   if (verdict.type === 'ok') return { type: 'verify', by, name };
-  const { why } = verdict;
+  const { reason, why } = verdict;
   return phase.type === 'verifying'
-    ? { type: 'refuse', by, name, why }
-    : { type: 'stop', by, name, why, ...rankOf(volunteer) };
+    ? { type: 'refuse', by, name, reason, why }
+    : { type: 'stop', by, name, reason, why, ...rankOf(volunteer) };
 };
 
 const refusalMessage = (refusal: Refusal, { code }: Request): Message => {

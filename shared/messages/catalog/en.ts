@@ -13,7 +13,7 @@ import { phrases } from './phrases.ts';
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and no reserved word of the carrier, not even "yes" (docs/facts.md#india).
  */
 const w = phrases.en;
-const { hospitalName, personName, placeName, truncate, typedCode } = inLatinLetters;
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Sorry, we did not follow that. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -221,8 +221,8 @@ export const enMessages: Catalog = {
     `Request ${code}: our volunteer called this phone and could not reach you. Please keep it on and near, we will try again. Or call us: ${number}.`,
   requestVerified: ({ code, askFrom }, { now }) =>
     `Request ${code} has been checked. We ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors nearby now'}, and will text you when one can come. ${neverPay}`,
-  requestRefused: ({ code, why }, { number }) =>
-    `We are sorry, we cannot go on with request ${code} for now.${why ? ` ${whyRefused[why]}.` : ''} If blood is still needed, talk to one of us: call ${number} and press 0. Please also ask the hospital's blood bank.`,
+  requestRefused: ({ code, reason, why }, { number }) =>
+    `We are sorry, we cannot go on with request ${code} for now.${why ? ` ${whyRefused[why]}.` : reason ? ` Our volunteer says: ${reasonText(reason)}.` : ''} If blood is still needed, talk to one of us: call ${number} and press 0. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If that is wrong: BLOOD.`,
   requestNotSent: ({ ask }, context) =>
@@ -333,8 +333,8 @@ export const enMessages: Catalog = {
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code, askFrom }, { now }) =>
     `Thank you. For request ${code} we ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors now'}.`,
-  verifyThanksNo: ({ code }) =>
-    `Thank you. Request ${code} goes no further. We tell the family in our own words.`,
+  verifyThanksNo: ({ code, kept }) =>
+    `Thank you. Request ${code} goes no further, and we tell the family${kept ? ' in our own words: blame, money, links and numbers we do not pass on' : ''}.`,
   verifyHow: ({ code, own = code }) =>
     `Thank you. Request ${code}: please answer with your own code. If the need is real, text OK ${own}; if it is not real, NO ${own} and why.`,
   ownCodesPaused: () =>

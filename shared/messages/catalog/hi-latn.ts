@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts';
  * "aa sakte"), and without the carrier's reserved words (docs/facts.md#india).
  */
 const w = phrases['hi-Latn'];
-const { hospitalName, personName, placeName, truncate, typedCode } = inLatinLetters;
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Maaf kijiye, samajh nahin aaya. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -224,8 +224,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: hamare saathi ne phone kiya, baat nahin hui. Phone chaalu aur paas rakhein, hum phir karenge. Ya humein phone karein: ${number}.`,
   requestVerified: ({ code, askFrom }, { now }) =>
     `Code ${code}: jaanch ho gayi. ${askFrom ? `Donors se hum ${w.time(askFrom, now)} se poochhenge.` : 'Hum paas ke donors se poochh rahe hain.'} Koi aa sake to turant batayenge. ${neverPay}`,
-  requestRefused: ({ code, why }, { number }) =>
-    `Maaf kijiye, code ${code} par hum abhi aage nahin badh pa rahe hain.${why ? ` ${whyRefused[why]}.` : ''} Khoon ab bhi chahiye to hamare saathi se baat karein: ${number} par phone karke 0 dabayein. Hospital ke blood bank se bhi poochhein.`,
+  requestRefused: ({ code, reason, why }, { number }) =>
+    `Maaf kijiye, code ${code} par hum abhi aage nahin badh sakte.${why ? ` ${whyRefused[why]}.` : reason ? ` Saathi ka kehna hai: ${reasonText(reason)}.` : ''} Khoon ab bhi chahiye to saathi se baat karein: ${number} par phone karke 0 dabayein. Blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
   requestNotSent: ({ ask }, context) =>
@@ -338,8 +338,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code, askFrom }, { now }) =>
     `Dhanyavaad. Code ${code}: ${askFrom ? `donors se ${w.time(askFrom, now)} se poochhenge` : 'ab donors se poochh rahe hain'}. Parivaar ko khabar de di.`,
-  verifyThanksNo: ({ code }) =>
-    `Dhanyavaad. Code ${code} aage nahin jaayega. Parivaar ko hum apne shabdon mein bata denge.`,
+  verifyThanksNo: ({ code, kept }) =>
+    `Dhanyavaad. Code ${code} aage nahin jaayega. Parivaar ko hum ${kept ? 'apne shabdon mein ' : ''}bata denge.${kept ? ' Ilzaam, paise ki baat, link ya number aage nahin pahunchate.' : ''}`,
   verifyHow: ({ code, own = code }) =>
     `Dhanyavaad. Code ${code} ke liye aapka apna code: zaroorat sahi hai to OK ${own}, sahi nahin hai to NO ${own} aur wajah.`,
   ownCodesPaused: () =>

@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts';
  * forms fit a woman and a man. The words to send stay in Latin letters, which every phone can type.
  */
 const w = phrases.hi;
-const { hospitalName, personName, placeName, truncate, typedCode } = asWritten;
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = asWritten;
 const sorry = (again: boolean | undefined): string => (again ? 'माफ कीजिए, समझ नहीं आया। ' : '');
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` सिर्फ ${digits} भेजें।` : '';
@@ -209,8 +209,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: हमारे साथी ने फोन किया, बात नहीं हुई। फोन चालू और पास रखें, हम फिर करेंगे। या हमें फोन करें: ${number}।`,
   requestVerified: ({ code, askFrom }, { now }) =>
     `कोड ${code}: जाँच हो गई। ${askFrom ? `डोनर से हम ${w.time(askFrom, now)} से पूछेंगे।` : 'हम पास के डोनर से पूछ रहे हैं।'} कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
-  requestRefused: ({ code, why }, { number }) =>
-    `माफ कीजिए, कोड ${code} पर हम अभी आगे नहीं बढ़ पा रहे हैं।${why ? ` ${whyRefused[why]}।` : ''} खून अब भी चाहिए तो हमारे साथी से बात करें: ${number} पर फोन करके 0 दबाएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
+  requestRefused: ({ code, reason, why }, { number }) =>
+    `माफ कीजिए, कोड ${code} पर हम अभी आगे नहीं बढ़ सकते।${why ? ` ${whyRefused[why]}।` : reason ? ` हमारे साथी का कहना है: ${reasonText(reason)}।` : ''} खून अब भी चाहिए तो साथी से बात करें: ${number} पर फोन करके 0 दबाएँ। ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
   requestNotSent: ({ ask }, context) =>
@@ -327,7 +327,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code, askFrom }, { now }) =>
     `धन्यवाद। कोड ${code}: ${askFrom ? `डोनर से ${w.time(askFrom, now)} से पूछेंगे` : 'अब डोनर से पूछ रहे हैं'}। परिवार को खबर दे दी।`,
-  verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा। परिवार को हम अपने शब्दों में बता देंगे।`,
+  verifyThanksNo: ({ code, kept }) =>
+    `धन्यवाद। कोड ${code} आगे नहीं जाएगा। परिवार को हम ${kept ? 'अपने शब्दों में ' : ''}बता देंगे।${kept ? ' इल्जाम, पैसे की बात, लिंक या नंबर आगे नहीं पहुँचाते।' : ''}`,
   verifyHow: ({ code, own = code }) =>
     `धन्यवाद। कोड ${code} के लिए आपका अपना कोड: जरूरत सही है तो OK ${own}, सही नहीं है तो NO ${own} और वजह।`,
   ownCodesPaused: () =>

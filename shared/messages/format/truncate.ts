@@ -40,6 +40,7 @@ const writtenFields = (spell: (text: string) => string) => {
     hospitalName: (hospital: string): string =>
       mayNameHospital(hospital) ? cut(hospital, 24) : '',
     placeName: (place: string): string => cut(place, 16),
+    reasonText: (reason: string): string => trimEnd(cut(reason, 80), /[.।!?\s]/),
     /** A code as a person typed it. */
     typedCode: (code: string): string => cut(code, 7),
   };

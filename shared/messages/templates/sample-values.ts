@@ -38,6 +38,7 @@ const hospital = 'Qzhosp';
 const centre = 'Qzcentre';
 const place = 'Qztown';
 const people = { patient: 'Qzpat', attendant: 'Qzatt', donor: 'Qzdon', by: 'Qzvol' };
+const reason = 'qzreason';
 const story = 'Qzstory qztold';
 const link = 'https://qz.example/qzlink';
 const numbers = {
@@ -83,6 +84,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   donor: [people.donor, ''],
   by: [people.by, '', 'text', 'call', 'import', 'site'],
   what: donorChanges,
+  reason: [reason, undefined],
   why: [
     undefined,
     ...refusalReasons,
@@ -124,6 +126,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   again: [undefined, true],
   nobody: [undefined, true],
   said: [undefined, true],
+  kept: [true, undefined],
   ok: [true, false],
   waiting: [true, false],
   fewer: [true, false],
@@ -199,6 +202,7 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
     ...is('day', [w.day(day)]),
     ...is('year', [`${toCalendar(sampleNow).year - 1}`]),
     ...is('person', Object.values(people)),
+    ...is('reason', [reason]),
     ...is('story', [story]),
     ...is('phone', [phone]),
     ...is('ending', Object.values(endings)),

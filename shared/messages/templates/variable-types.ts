@@ -20,6 +20,7 @@ export type VariableType =
   | 'day'
   | 'year'
   | 'person'
+  | 'reason'
   | 'story'
   | 'phone'
   | 'ending'
@@ -41,12 +42,13 @@ const longestOf = (texts: readonly string[]): number =>
 /** What people wrote, truncated to so many UTF-16 units (truncate.ts): anything on one line. */
 const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
 
-type WrittenSamples = Record<'where' | 'place' | 'person' | 'story', string>;
+type WrittenSamples = Record<'where' | 'place' | 'person' | 'reason' | 'story', string>;
 
 const samplesInLatinLetters: WrittenSamples = {
   where: 'SRN Hospital, Prayagraj',
   place: 'Prayagraj',
   person: 'Sunil',
+  reason: 'the hospital has no such patient',
   story: 'Two people we did not know came at night. Thank you.',
 };
 const writtenSamples: Record<Language, WrittenSamples> = {
@@ -55,6 +57,7 @@ const writtenSamples: Record<Language, WrittenSamples> = {
     where: 'SRN अस्पताल, प्रयागराज',
     place: 'प्रयागराज',
     person: 'सुनील',
+    reason: 'इस नाम का कोई मरीज नहीं है',
     story: 'रात में दो अनजान लोग आए। धन्यवाद।',
   },
   'hi-Latn': samplesInLatinLetters,
@@ -125,6 +128,7 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
       values: '[^\\n,:।]{1,20}',
       sample: sample.person,
     }),
+    reason: slot('reason', 'alphanumeric', { ...written(80), sample: sample.reason }),
     story: slot('story', 'alphanumeric', { ...written(longestStory), sample: sample.story }),
     // E.164: fifteen digits after the sign.
     phone: slot('phone', 'cbn', { longest: 16, values: '\\+\\d{7,15}', sample: '+919415012345' }),

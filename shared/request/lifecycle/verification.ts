@@ -5,7 +5,7 @@ import { after, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VerificationCommand } from '../commands.ts';
 import type { RequestEvent, VerificationEvent } from '../events.ts';
 import type { Phase, Request } from '../request.ts';
-import { verificationMessage } from '../request-messages.ts';
+import { refusalMessage, refusalThanks, verificationMessage } from '../request-messages.ts';
 import {
   type CommandOf,
   type Decisions,
@@ -187,11 +187,6 @@ const notifyVolunteers = (
   ];
 };
 
-const refusalMessage = (code: Request['code'], { why, aloud }: EventOf['refused']): Message =>
-  aloud
-    ? { key: 'requestRefusedAloud', params: { code } }
-    : { key: 'requestRefused', params: { code, ...(why && { why }) } };
-
 export const verificationNotifications: Notifications<VerificationEvent> = {
   'volunteers-asked': (event, { before }) => askVolunteers(event, before),
   'family-not-reached': (event, { before }) => notifyMissed(event, before),
@@ -206,7 +201,7 @@ export const verificationNotifications: Notifications<VerificationEvent> = {
     ];
   },
   refused: (event, { before }) => [
-    ...notifyVolunteers(event, { key: 'verifyThanksNo', params: { code: before.code } }, before),
+    ...notifyVolunteers(event, refusalThanks(before.code, event), before),
     ...notifyPhone(before.requester, refusalMessage(before.code, event)),
   ],
 };

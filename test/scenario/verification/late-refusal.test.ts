@@ -24,7 +24,7 @@ describe('NO after the verification', () => {
       const at = world.clock.now();
 
       await verifier.texts(`NO ${code} family ne paise maange`);
-      verifier.hearsOnly(says.thanksNo, code);
+      verifier.hearsOnly(says.thanksNo, code, 'in our own words');
       expect(family.hearsOnly(says.refused, code, 'press 0')).not.toContain('paise');
       amit.hearsOnly(says.standDown, code);
       for (const donor of asked) donor.hearsOnly(says.alertOver, code);
@@ -58,7 +58,7 @@ describe('NO after the verification', () => {
 
     await verifier.texts(`NO ${code} no such patient`);
     verifier.hearsOnly(says.thanksNo, code);
-    family.hearsOnly(says.refused, code);
+    family.hearsOnly(says.refused, 'Our volunteer says: no such patient.', 'press 0');
     for (const phone of confirmed) phone.hearsOnly(says.standDown, code);
     for (const phone of standby) phone.hearsOnly(says.standbyReleased, code);
     await world.clock.advance(hours(20));
@@ -73,9 +73,9 @@ describe('NO after the verification', () => {
       const { family, verifier, code } = await searchedFor(world);
       amit.hears(says.alert, code);
       await meena.decides(`NO ${code} fraud`);
-      meena.hearsOnly(says.thanksNo, code);
+      meena.hearsOnly(says.thanksNo, code, 'in our own words');
       verifier.hearsOnly(says.taken, code, 'Meena', 'said no');
-      family.hears(says.refused, code, 'press 0');
+      expect(family.hears(says.refused, code, 'press 0')).not.toContain('fraud');
       amit.hearsOnly(says.alertOver, code);
       const { timeline } = await world.file(code);
       expect(timeline.find((e) => e.what === 'refused')?.who).toBe(

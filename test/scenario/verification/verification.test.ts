@@ -27,18 +27,21 @@ describe('the verdict of a volunteer', () => {
   });
 
   scenario(
-    'NO with a reason tells the family neutrally how to talk to a person, and asks no donor',
+    'NO with a reason tells the family the reason and how to talk to a person, and asks no donor',
     async (world) => {
       const donor = await world.donor('Amit');
       const family = world.phone('Sunita');
       const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
       const code = await asksForBlood(family);
       for (const verifier of [kavita, mohan]) verifier.hears(says.pleaseCheck, code);
-      await kavita.texts(`no ${code} family wants to pay a broker`);
-      kavita.hearsOnly(says.thanksNo);
+      await kavita.texts(`no ${code} the hospital says that no such patient is admitted`);
+      expect(kavita.hearsOnly(says.thanksNo)).not.toContain('own words');
       mohan.hearsOnly(says.taken, 'Kavita', 'said no');
-      const refusal = family.hearsOnly(says.refused, 'press 0');
-      expect(refusal).not.toContain('broker');
+      family.hearsOnly(
+        says.refused,
+        'Our volunteer says: the hospital says that no such patient is admitted.',
+        'press 0',
+      );
       await mohan.texts(`OK ${code}`);
       mohan.hearsOnly(says.already);
       await family.texts('STATUS');
@@ -47,6 +50,25 @@ describe('the verdict of a volunteer', () => {
       donor.hearsNothing();
     },
   );
+
+  for (const reason of [
+    'paise mang raha tha, fraud',
+    'लग रहा है पता गलत बता रहे हैं',
+    'family wants to pay a broker',
+  ])
+    scenario(
+      `NO with a reason that accuses tells the family neutrally: ${reason}`,
+      async (world) => {
+        const family = world.phone('Sunita');
+        const kavita = await world.volunteer('Kavita');
+        const code = await asksForBlood(family);
+        kavita.hears(says.pleaseCheck, code);
+        await kavita.texts(`NO ${code} ${reason}`);
+        kavita.hearsOnly(says.thanksNo, 'in our own words');
+        const refusal = family.hearsOnly(says.refused, 'press 0');
+        expect(refusal).not.toContain('Our volunteer says');
+      },
+    );
 
   scenario('says which requests wait, and needs the own code of one', async (world) => {
     const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];

@@ -129,6 +129,19 @@ const close: Attack = {
   strike: isDecided(({ family }) => family.forges('CLOSE')),
 };
 
+const reason: Attack = {
+  name: 'a reason with a link, a number and a demand for money reaches the family',
+  guard: {
+    module: '#shared/request/lifecycle/refusal-reason.ts',
+    off: { mayTellFamily: () => true },
+  },
+  strike: async (hotline) => {
+    const { verifier, family, code } = await begin(hotline);
+    await verifier.texts(`NO ${code} pay Rs 500 by UPI to 9415012345 or http://evil.in/x`);
+    return family.unread().find((text) => /evil|9415012345|UPI/.test(text));
+  },
+};
+
 /** Twelve requests of new phones. A volunteer is texted about three of them, whatever the rounds. */
 const burial: Attack = {
   name: 'false requests of many phones bury the volunteers',
@@ -173,6 +186,7 @@ runAttacks([
   forgets('donor'),
   forgets('family'),
   close,
+  reason,
   burial,
   numbers,
 ]);

@@ -52,6 +52,7 @@ const longest: readonly Kit[] = [
     person: 'p'.repeat(300),
     hospital: 'Hospital '.repeat(30),
     place: 'Place '.repeat(30),
+    reason: 'because '.repeat(40),
   },
 ];
 
@@ -113,6 +114,7 @@ describe('the cost of a message', () => {
       person: 'मोहम्मद सिद्धार्थन',
       hospital: 'स्वरूप रानी अस्पताल',
       place: 'संत कबीर नगर',
+      reason: 'यहाँ इस नाम का कोई मरीज नहीं है, फोन भी बंद है',
     };
     const over = everything(kit).filter(
       ({ key, language, text }) =>
@@ -366,7 +368,7 @@ describe('the content of a message', () => {
   });
 
   test.each(languages)('%s: leaves no gap for an unknown value', (language) => {
-    const bare: Kit = { ...sampleKit, person: '' };
+    const bare: Kit = { ...sampleKit, person: '', reason: '' };
     const kits = [bare, { ...bare, bridged: true }, { ...bare, said: true }];
     for (const key of keys)
       for (const kit of kits) {
@@ -476,6 +478,7 @@ describe('what a person wrote', () => {
       hospital: anyText(),
       place: anyText(),
       person: anyText(),
+      reason: anyText({ maxLength: 300 }),
       story: anyText({ maxLength: 400 }),
       phone: fc.constantFrom('+919415012345', '+447700900123'),
       at: moment,

@@ -64,7 +64,7 @@ const kits: Kit[] = [sampleKit, longestKit].flatMap((kit) => [
   { ...kit, bridged: true },
   { ...kit, said: true },
   { ...kit, person: '', said: true },
-  { ...kit, person: '', bridged: true },
+  { ...kit, person: '', reason: '', bridged: true },
   { ...kit, again: true },
   { ...kit, units: 1, count: 1, given: 1 },
   { ...kit, units: 1, count: 0, given: 0 },

@@ -6,7 +6,7 @@ import { decide } from '#shared/request/decide.ts';
 import { isStale } from '#shared/request/is-stale.ts';
 import type { Pledge } from '#shared/request/request.ts';
 import { alertIdSchema } from '#shared/terms/ids.ts';
-import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
 import { aDonor, aRequest, noon, policy } from '#test/fixtures/requests.ts';
@@ -42,24 +42,36 @@ describe('the reason of a refusal', () => {
   const waiting = aRequest({
     phase: { type: 'verifying', round: 1, nextRoundAt: noon, asked: [verifier] },
   });
-  const familyMessages = (why: Partial<Extract<RequestCommand, { type: 'refuse' }>>) => {
+  type Why = Partial<Extract<RequestCommand, { type: 'refuse' }>>;
+  const messagesTo = (phone: PhoneNumber, why: Why) => {
     const command = { type: 'refuse', by: verifier, name: 'Kavita', ...why } as const;
     const decision = decide(waiting, command, noon, policy);
     if ('refused' in decision) throw new Error(decision.refused);
     return decision.effects.flatMap((e) =>
-      e.type === 'notify' && e.to === family ? e.message : [],
+      e.type === 'notify' && e.to === phone ? e.message : [],
     );
   };
+  const familyMessages = (why: Why) => messagesTo(family, why);
   const code = waiting.code;
 
-  test('reaches the family as a chosen sentence or as a recording', () => {
+  test('reaches the family in words, as a chosen sentence or as a recording', () => {
     expect(familyMessages({})).toEqual([{ key: 'requestRefused', params: { code } }]);
+    expect(familyMessages({ reason: 'no paper' })).toEqual([
+      { key: 'requestRefused', params: { code, reason: 'no paper' } },
+    ]);
     expect(familyMessages({ why: 'not-true' })).toEqual([
       { key: 'requestRefused', params: { code, why: 'not-true' } },
     ]);
     expect(familyMessages({ aloud: true })).toEqual([
       { key: 'requestRefusedAloud', params: { code } },
     ]);
+  });
+
+  test('is kept from the family when it accuses, and the volunteer hears so', () => {
+    const thanks = (reason: string) => messagesTo(verifier, { reason });
+    expect(familyMessages({ reason: 'fraud' })).toEqual(familyMessages({}));
+    expect(thanks('fraud')).toEqual([{ key: 'verifyThanksNo', params: { code, kept: true } }]);
+    expect(thanks('no paper')).toEqual([{ key: 'verifyThanksNo', params: { code } }]);
   });
 });
 
