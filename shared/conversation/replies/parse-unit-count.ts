@@ -49,7 +49,7 @@ export const parseUnits = (text: string): number | undefined => {
 
 /** "दो। पहले तो तीन कहे थे": a number that is a sentence of its own is the answer, whatever follows. */
 export const parseFirstUnits = (text: string): number | undefined => {
-  const [first = '', ...others] = text.split(/[.।!\n]+\s+|\n/u);
+  const [first = '', ...others] = text.split(/[.।!](?=\s)|\n/u);
   return others.length > 0 && tokenizeWithoutPhones(first).length <= 2
     ? parseUnits(first)
     : undefined;
