@@ -41,6 +41,9 @@ export const answerAlert = async (
   if (answer.digit === 1) return handleYes(work, from, asked, answer.arriveBy);
   if (answer.digit === 2) return handleNo(work, from, asked);
   const { request, alert } = asked;
+  const pledge = request.pledges.find((p) => p.alertId === alert.id);
+  // A digit without a meaning, from a donor who has agreed.
+  if (pledge && holdsPlace(pledge.state)) return work.reply(pledgeStatus({ request, pledge }));
   const { policy } = work.services.config;
   const arriveBy = arrivalTime(request, alert.arriveBy, work.now, policy);
   return work.reply(alertMessage(request, arriveBy));

@@ -33,6 +33,12 @@ describe('an answer to an alert', () => {
     });
   }
 
+  scenario('with a digit that has no meaning repeats what was agreed', async (world) => {
+    const { amit } = await amitHasAgreed(world);
+    await amit.texts('3');
+    amit.hearsOnly(says.alreadyConfirmed);
+  });
+
   scenario('may contain the code, before or after the digit', async (world) => {
     const { amit, others, family, code } = await oneUnitAsked(world, 4);
     const [bina, chand] = others;
