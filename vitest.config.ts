@@ -11,7 +11,6 @@ const long = [
   'test/faults/in-memory/faults-part-1',
   'test/system/rehearse/',
   'test/system/browser/website',
-  'test/system/end-to-end/abuse',
   'test/scenario/privacy/forget.database',
   'test/faults/in-memory/',
   'test/faults/',
@@ -40,15 +39,16 @@ class LongestFirst extends BaseSequencer {
 const special = 'test/**/*.{database,long}.test.ts';
 
 /**
- * Runs of minutes that `npm run test:long` plays: kills, and processes whose rules scenarios hold too. They would take
- * the checks of a commit beyond ten minutes.
+ * Runs of minutes that `npm run test:long` plays: kills, the embedded database under damage, and processes whose rules
+ * scenarios or browser tests hold too. They would take the checks of a commit beyond ten minutes.
  */
 const longRuns = [
   'test/system/kills/**/*.test.ts',
   'test/system/end-to-end/kill.test.ts',
   'test/system/end-to-end/fairness.test.ts',
-  'test/system/database/torn-file.test.ts',
-  'test/system/database/hourly-backup.test.ts',
+  'test/system/end-to-end/voice-calls.test.ts',
+  'test/system/end-to-end/abuse.test.ts',
+  'test/system/database/{torn-file,hourly-backup,backup,disk-full,embedded-database}.test.ts',
 ];
 /** What tests of real processes need. */
 const globalSetup = [
