@@ -69,7 +69,7 @@ const buildForGroup = (settings: BuildOptions, group: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_508_900,
+  'receive-sms': 1_512_000,
   'receive-call': 1_456_000,
   'receive-status': 621_000,
   'send-outbox': 946_000,
