@@ -195,7 +195,7 @@ export const messageKeys = {
   requestVerified: z.object({ code, askFrom: at.optional() }), // verified; nearby donors are asked now
   requestRefused: z.object({
     code,
-    reason: z.string().optional(), // as the volunteer wrote it, where it accuses nobody (refusal-reason.ts)
+    reason: z.string().optional(), // as the volunteer wrote it, where it accuses no one (refusal-reason.ts)
     why: z.enum(refusalReasons).optional(),
   }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it

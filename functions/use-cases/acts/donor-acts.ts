@@ -33,13 +33,13 @@ const answerOpenAlert = async (
   return true;
 };
 
-const journey = hours(2);
-/** A confirmed donor who is expected within a journey, and has not arrived. */
+const setsOutWithin = hours(2);
+/** A confirmed donor who is expected so soon, and has not arrived. */
 const isSoon = ({ pledge }: HeldPledge, { now }: UnitOfWork): boolean =>
   pledge.state === 'confirmed' &&
   pledge.arrivedAt === undefined &&
   pledge.arriveBy !== undefined &&
-  pledge.arriveBy <= now + journey;
+  pledge.arriveBy <= now + setsOutWithin;
 
 export const donorActs: ActHandlers<
   'yes' | 'no' | 'later' | 'arrived' | 'gave' | 'drop' | 'pause' | 'join'

@@ -23,16 +23,23 @@ const onlyReplies: readonly ActName[] = ['ask', 'status', 'thanks', 'greeting', 
 const isVisitQuestion = (question: Question): boolean =>
   'requestId' in question && question.about !== 'alert';
 
+/** Read once in a unit of work: what a donor's words do is tried before the plain words, and the rest after them. */
+const understood = new WeakMap<UnitOfWork, { text: string; acts: readonly Act[] }>();
+
 const understandText = async (
   work: UnitOfWork,
   person: Person,
   text: string,
 ): Promise<readonly Act[]> => {
+  const known = understood.get(work);
+  if (known?.text === text) return known.acts;
   const context = { gazetteer: work.services.gazetteer, now: work.now };
   const parsed = parsePlainOnce(work, text);
   // The answer to a question is read beside it.
   const says = parsed.isRequest && !dialogueOf(person) ? parseRequestOnce(work, text) : undefined;
-  return understand(text, await findSituation(work, person), context, { parsed, says });
+  const acts = understand(text, await findSituation(work, person), context, { parsed, says });
+  understood.set(work, { text, acts });
+  return acts;
 };
 
 /** What a donor says of coming. */

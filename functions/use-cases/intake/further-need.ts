@@ -7,7 +7,7 @@ import { askNextNeed } from '../requests/request-intake.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** What the open request tells of a further need: where, when and whom to ask for. */
+/** What a further need takes from the open request: the place, the time and the person to ask for. */
 const sharedWith = (request: Request, now: number): RequestDraft => ({
   group: request.group,
   hospital: request.hospital,

@@ -1,3 +1,4 @@
+import { parseRestReason } from '#shared/conversation/commands/parse-rest-reason.ts';
 import { deferralReasonKeys, type Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
@@ -51,7 +52,7 @@ export const answerVisitQuestion = async (
         ? askWhy(work, from, request, text)
         : choose(work, from, request, { 1: 'give', 3: 'arrive' }[digit]);
     case 'drop-reason':
-      return recordReason(work, from, request, digit);
+      return recordReason(work, from, request, digit, text);
     case 'still-coming':
       if (digit !== 1) return digit === 2 ? choose(work, from, request, 'drop') : false;
       // A repeated yes: from now on it answers the alert of this request.
@@ -126,8 +127,10 @@ const recordReason = async (
   from: Phone,
   request: Request,
   digit: number,
+  text: string,
 ): Promise<boolean> => {
-  const reason = deferralReasonKeys[digit - 1];
+  // "Typhoid" has a rest of its own, longer than that of the digit for illness.
+  const reason = parseRestReason(text) ?? deferralReasonKeys[digit - 1];
   const person = await work.person(from);
   if (!reason || !person.donor) return false;
   clearQuestion(work, person);

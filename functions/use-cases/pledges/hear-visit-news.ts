@@ -27,10 +27,11 @@ export const hearVisitNews = async (
 ): Promise<boolean> => {
   const held = await findHeldPledge(work, await work.person(from));
   if (held?.pledge.state !== 'confirmed') return false;
-  const { nobodyHere, whomToMeet, heldUp, cannotCome } = visitWords;
+  const { nobodyHere, whomToMeet, heldUp, cannotCome, atHospital, atHome, reached } = visitWords;
   if (held.pledge.arrivedAt !== undefined)
     return says(text, nobodyHere, whomToMeet) && arrive(work, from, held);
-  if (says(text, nobodyHere)) return arrive(work, from, held);
+  const isThere = says(text, atHospital, reached) && !says(text, atHome);
+  if (says(text, nobodyHere) && isThere) return arrive(work, from, held);
   if (!says(text, heldUp) || says(text, cannotCome) || parsePledgeReply(text)) return false;
   const at = parseDelay(text, work.now);
   if (at !== undefined) return comeAt(work, from, at);

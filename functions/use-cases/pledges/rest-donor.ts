@@ -28,8 +28,12 @@ export const restDonor = async (
 };
 
 /** Rests a donor who names a reason in their own words, and says until when. */
-export const restForWords = async (work: UnitOfWork, from: Phone, text: string): Promise<void> => {
-  const reason = parseRestReason(text);
+export const restForWords = async (
+  work: UnitOfWork,
+  from: Phone,
+  text: string,
+  reason = parseRestReason(text),
+): Promise<void> => {
   const until = reason && (await restDonor(work, from, reason));
   if (until !== undefined) work.reply({ key: 'dropReasonNoted', params: { until: dayOf(until) } });
 };
@@ -55,6 +59,6 @@ export const dropForWords = async (
   );
   if (typeof dropped === 'string') return false;
   work.change(withoutQuestion(await work.person(from)));
-  await restForWords(work, from, text);
+  await restForWords(work, from, text, reason);
   return true;
 };

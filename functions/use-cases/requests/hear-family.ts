@@ -52,9 +52,12 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
   return read !== undefined && proposeCorrection(work, from, request, read.changes);
 };
 
+const names = (text: string, code: string): boolean =>
+  new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text);
+
 /** All of them, or those whose codes stand in the text. */
 const namedRequests = (requests: Request[], text: string): Request[] =>
-  meansAllRequests(text) ? requests : requests.filter(({ code }) => text.includes(code));
+  meansAllRequests(text) ? requests : requests.filter(({ code }) => names(text, code));
 
 /** News that ends several requests: the patient of all of them has died, or nothing is needed. */
 const hearOfAll = async (
@@ -99,9 +102,7 @@ const hearOtherNumber = async (
 
 /** The only open request, or the one whose code the text names. */
 export const meantRequest = (requests: Request[], text: string): Request | undefined =>
-  requests.length === 1
-    ? requests[0]
-    : requests.find(({ code }) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text));
+  requests.length === 1 ? requests[0] : requests.find(({ code }) => names(text, code));
 
 /** Acts on the news of a family about its open request. */
 export const hearNews = async (

@@ -27,7 +27,7 @@ export const sendToCoordinators = async (work: UnitOfWork, story: Story): Promis
   }
 };
 
-/** The coordinators who are told of a story: those of its zone, or others when it has none. */
+/** The coordinators who hear about a story: those of its zone, or others when the zone has no coordinator. */
 export const coordinatorsOf = async (work: UnitOfWork, { by, zone }: Story): Promise<Person[]> => {
   const all = (await allCoordinators(work.services)).filter(({ phone }) => phone !== by);
   const near = all.filter(({ volunteer }) => volunteer?.zone === zone);

@@ -10,7 +10,7 @@ import { severalWords } from '../words/several/several-words.ts';
 
 /* While a need is told, another component is a further need ("platelet bhi"), or is taken back ("platelet nahi, khoon"). */
 
-/** The draft with the further need that a text asks for beside it; undefined when it asks for none. */
+/** The draft with the further need that a text asks for beside it; undefined without such a need. */
 export const withFurtherNeed = (
   draft: RequestDraft,
   text: string,

@@ -35,11 +35,10 @@ const maxWords = 9;
 const replyDigit = (reply: 'yes' | 'no' | undefined): number | undefined =>
   reply && { yes: 1, no: 2 }[reply];
 
+const offered: readonly string[] = deferralReasonKeys;
 /** The digit of the reason among those that the hotline offers. */
 const reasonDigit = (reason: RestReason | undefined): number | undefined =>
-  reason &&
-  deferralReasonKeys.findIndex((key) => key === (isOffered(reason) ? reason : 'illness')) + 1;
-const isOffered = (reason: string): boolean => deferralReasonKeys.some((key) => key === reason);
+  reason && offered.indexOf(offered.includes(reason) ? reason : 'illness') + 1;
 
 /** The digit that a text means as an answer to that question; undefined when it says something else. */
 export const parseVisitAnswer = (about: Question['about'], text: string): number | undefined => {

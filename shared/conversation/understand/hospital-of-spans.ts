@@ -61,7 +61,7 @@ export const hospitalIn = (
   const words = others[0] && withoutLastTown(others[0], said);
   if (!words || denied?.includes('hospital')) return undefined;
   if ((hospital || hospitalName) && !hasLeft) return undefined;
-  // "The same hospital", "another hospital" is none without a town.
+  // "The same hospital", "another hospital" names no hospital without a town.
   const isNamed = words.some(
     (_, i) =>
       hospitalWords.adjective.at(words, i) === 0 && hospitalWords.hospital.at(words, i) === 0,

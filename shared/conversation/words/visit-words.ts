@@ -119,9 +119,9 @@ export const visitWords = {
   heldUp: vocabulary({
     en: 'late, delay, delayed, stuck, traffic, jam, puncture, punctured, petrol',
     hi: 'देर, लेट, जाम, ट्रैफिक, पंचर, पंक्चर, पेट्रोल',
-    'hi-Latn': 'der, deri, let, jaam, trafic, panchar, panctur, punchar, fasa, fasi, fansa, fansi',
+    'hi-Latn': 'der, deri, jaam, trafic, panchar, panctur, punchar, fasa, fasi, fansa, fansi',
   }),
-  /** Only a donor who stands there says so. */
+  /** Said at the hospital this is an arrival; at home, or of a rickshaw, it is not. */
   nobodyHere: vocabulary({
     en: `nobody is here, nobody here, no one is here, no one here, nobody there, can t find anyone, cannot find anyone,
       not finding anyone, guard not letting, not letting in, not letting me in`,
@@ -130,6 +130,12 @@ export const visitWords = {
     'hi-Latn': `koi nahi mil, koi mil nahi, koi nhi mil, koi mil nhi, koi nahi hai, koi nhi hai, koi dikh nahi,
       koi nahi dikh, koi dikh nhi, nahi dikh raha, nahi dikh rahi, ghusne nahi, andar nahi jane`,
   }),
+  atHospital: vocabulary({
+    en: 'gate, counter, blood bank, bloodbank, hospital, ward, guard, reception, here',
+    hi: 'गेट, काउंटर, ब्लड बैंक, अस्पताल, हॉस्पिटल, वार्ड, गार्ड, यहां, यहाँ',
+    'hi-Latn': 'geit, aspatal, haspatal, yaha, yahan, gaard',
+  }),
+  atHome: vocabulary({ en: 'home, my house', hi: 'घर', 'hi-Latn': 'ghar, ghr' }),
   /** A donor at the hospital asks for the person to meet. */
   whomToMeet: vocabulary({
     en: `whom to meet, who to meet, whom should i meet, where to go, where should i go, not picking, phone is off,

@@ -53,7 +53,7 @@ const knownTo = (request: Request, { donor, arriveBy, ownTime }: Pledge) => {
 
 type Known = ReturnType<typeof knownTo>;
 
-/** The one thing that has changed for a donor; `more` for several, undefined for none. */
+/** The one thing that has changed for a donor; `more` for several, undefined without a change. */
 const changedFor = (was: Known, is: Known): DonorChange | undefined => {
   const changed: DonorChange[] = [];
   if (was.hospital !== is.hospital || was.place !== is.place) changed.push('place');

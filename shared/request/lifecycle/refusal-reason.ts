@@ -22,7 +22,7 @@ const tellsWrong = [
 
 const accusation = new RegExp(` (?:${[...blame, ...tellsWrong].join('|')})`, 'u');
 
-/** True for words that call somebody a liar or a cheat, insult, or speak of money. */
+/** True for words that call a person a liar or a cheat, insult, or speak of money. */
 const accuses = (reason: string): boolean => {
   // A nukta more or less is the same word.
   const words = wordsOf(reason).replace(/\u093c/g, '');

@@ -192,7 +192,7 @@ export const verificationNotifications: Notifications<VerificationEvent> = {
   'family-not-reached': (event, { before }) => notifyMissed(event, before),
   'asked-to-call-again': ({ phones }, { before }) => askToVerify(phones, before),
   verified: (event, { before, now, policy }) => {
-    // At night donors are asked in the morning, and nobody is told otherwise.
+    // At night donors are asked in the morning, and every message says so.
     const askFrom = alertsRestUntil(before, now, policy.quietHours);
     const params = { code: before.code, ...(askFrom !== undefined && { askFrom }) };
     return [

@@ -55,6 +55,18 @@ describe('a donor who was sent home and says why', () => {
       expect(until && dayOf(until)).toBe(dayOf(epochMs(world.clock.now() + days(rest))));
     });
 
+  scenario('rests by the reason that is named, not by its digit', async (world) => {
+    const { amit, family } = await amitIsComing(world);
+    await amit.texts('DROP');
+    amit.hearsOnly(says.whyNot);
+    await amit.texts('typhoid hua hai');
+    amit.hearsOnly(says.reasonNoted, 'not ask you before');
+    family.hearsOnly(says.donorDropped, 'Amit');
+    const until = (await world.store.person(amit.number))?.donor?.deferredUntil;
+    expect(until && dayOf(until)).toBe(dayOf(epochMs(world.clock.now() + days(365))));
+    readAllMessages(world);
+  });
+
   scenario('answers the question for the reason in words', async (world) => {
     const { amit, family } = await amitIsComing(world);
     await amit.texts('DROP');
@@ -94,11 +106,25 @@ describe('a donor on the road', () => {
     });
 
   for (const text of [
+    'ghar par koi nahi hai, bachche ko kiske paas chhodu',
+    'auto koi nahi mil raha',
+    'let me ask my brother',
+  ])
+    scenario(`"${text}" is no arrival and no delay`, async (world) => {
+      const { amit, family, code } = await amitIsComing(world);
+      await amitIsAwaited(amit, world);
+      await amit.texts(text);
+      expect(family.hearsAll(says.donorArrived)).toBe(0);
+      expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeUndefined();
+      readAllMessages(world);
+    });
+
+  for (const text of [
     'koi nahi hai yaha gate pe',
     'nobody is here at the blood bank',
     'गेट पर खड़ा हूँ कोई दिख नहीं रहा',
   ])
-    scenario(`"${text}" has arrived, and hears whom to ask for`, async (world) => {
+    scenario(`"${text}" has arrived, and hears the name to ask for`, async (world) => {
       const { amit, family } = await amitIsComing(world);
       await amitIsAwaited(amit, world);
       await amit.texts(text);

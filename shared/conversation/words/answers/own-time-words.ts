@@ -23,7 +23,7 @@ export const ownTimeWords = {
   notBefore: vocabulary({
     en: 'after',
     hi: 'के बाद, बाद',
-    'hi-Latn': 'ke baad, ke bad, k baad, k bad, baad, bad',
+    'hi-Latn': 'ke baad, ke bad, k baad, k bad, baad',
   }),
   until: vocabulary({ en: 'till, until, upto, up to', hi: 'तक', 'hi-Latn': 'tak' }),
   occupied: vocabulary({

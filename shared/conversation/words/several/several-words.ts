@@ -38,7 +38,7 @@ export const severalWords = {
   }),
   /** One of two days is meant. */
   oneOf: vocabulary({ en: 'or', hi: 'या', 'hi-Latn': 'ya' }),
-  /** More patients than one, each of whom gets the number that is said. */
+  /** More patients than one: each gets the number that is said. */
   eachOne: vocabulary({
     en: 'both, each, two patients, 2 patients, two people, respectively',
     hi: 'दोनों, दोनो, एक को, एक एक, दो मरीज, दो घायल',
