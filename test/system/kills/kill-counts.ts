@@ -81,11 +81,39 @@ export const countKills = (evidence: Evidence) => {
       ?.pledges.some((pledge) => pledge.donor === undefined || pledge.donor.phone === from) ===
     true;
 
+  /** A text that was never taken in, or an answer that is not stored or stored differently. */
+  const lostAnswers = [
+    ...unanswered
+      .filter(({ sid }) => !markers.has(sid))
+      .map(({ sid, body }) => `never taken in: ${sid} "${body}"`),
+    ...late
+      .filter(({ messageId }) => !isStoredAsSent(messageId))
+      .map(
+        ({ messageId, text }) =>
+          `came as a text, and is ${rowOf.get(messageId)?.state ?? 'not stored'}: ${messageId} "${text}"`,
+      ),
+    ...answered
+      .filter(({ sid, answers }) => replies.get(sid) !== answers[0])
+      .map(
+        ({ sid, body, answers }) =>
+          `answered otherwise: ${sid} "${body}" heard "${answers[0]}", stored "${replies.get(sid)}"`,
+      ),
+  ];
+  const notEnded = requests.filter((request) => request.dueAt !== undefined);
+
   return {
+    /** A line for each loss, and for each request that had not ended. */
+    findings: [
+      ...lostAnswers,
+      ...notEnded.map(
+        ({ code, phase, units, pledges }) =>
+          `not ended: ${code} is ${phase.type}, ${units} units, ${pledges.map(({ state }) => state).join(' ')}`,
+      ),
+    ],
     requests: {
       opened: families.length,
       lost: families.filter(({ code }) => !byCode.has(code)).length,
-      notEnded: requests.filter((request) => request.dueAt !== undefined).length,
+      notEnded: notEnded.length,
       tooManyConfirmed: requests.filter(
         ({ pledges, units }) =>
           pledges.filter(({ state }) => state === 'confirmed' || state === 'donated').length >
@@ -99,11 +127,7 @@ export const countKills = (evidence: Evidence) => {
       late: late.length,
       /** Texts that took effect, and whose answer was lost in the kill: their senders texted again. */
       unheard: unanswered.filter(({ sid }) => markers.has(sid)).length,
-      /** A text that was never taken in, or an answer that is not stored or stored differently. */
-      lost:
-        unanswered.filter(({ sid }) => !markers.has(sid)).length +
-        late.filter(({ messageId }) => !isStoredAsSent(messageId)).length +
-        answered.filter(({ sid, answers }) => replies.get(sid) !== answers[0]).length,
+      lost: lostAnswers.length,
       /** Two different answers to the same text. */
       contradicted: answered.filter(({ answers }) => new Set(answers).size > 1).length,
     },

@@ -4,7 +4,7 @@ import type { Killed } from './run-kills.ts';
 /** Renders the counts for the terminal and for docs/kills.md. */
 export const renderKilled = (
   killed: Killed,
-  { requests, answers, promises, alerts, texts, calls, log }: KillCounts,
+  { findings, requests, answers, promises, alerts, texts, calls, log }: KillCounts,
 ): string =>
   [
     `kills ${killed.kills}, ${killed.halfStarted} of them while it started, ${killed.amidAnswers} while texts waited for their answer; the slowest start after one ${killed.slowestStartMs} ms`,
@@ -15,4 +15,5 @@ export const renderKilled = (
     `texts    ${texts.heard}: lost ${texts.lost}, doubled ${texts.doubled}, not ended ${texts.notEnded}; ${texts.shared} whose words the phone had already`,
     `calls    ${calls.rung}: lost ${calls.lost}, doubled ${calls.doubled}`,
     `log      ${log.lines} lines: people found in it ${log.leaks}`,
+    ...findings,
   ].join('\n');
