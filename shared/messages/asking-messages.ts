@@ -56,6 +56,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'doneWithoutDonor',
   'whichRequest',
   'correctAsk',
+  'askMoreAgain',
   'askFoundElsewhere',
   'askCloseAfterLoss',
   'askWhoGave',

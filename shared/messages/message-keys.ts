@@ -229,6 +229,7 @@ export const messageKeys = {
   requestClosed: z.object({ code }), // the family closed it
   unitsAdded: z.object({ code, units: count }), // units: the new total
   unitsNotAdded: z.object({ code, max: count }),
+  askMoreAgain: z.object({ code, more: count, at, units: count }), // as many more were asked for just before: once more, so many in all? 1 yes, 2 no
   searchWidened: z.object({ code }), // all nearby donors were asked; now we ask further away
   likelyAsked: z.object({ code, byExchange: z.boolean().optional() }), // the same when donors are left who could hardly come in time
   everyoneAsked: z.object({ code, byExchange: z.boolean().optional() }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange

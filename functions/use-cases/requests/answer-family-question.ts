@@ -3,6 +3,7 @@ import type { Person } from '#shared/people/person.ts';
 import {
   type FamilyQuestion,
   familyQuestion,
+  moreAgain,
 } from '#shared/request/corrections/family-questions.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -11,6 +12,7 @@ import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { closeAsked } from './ask-to-close.ts';
 import { applyCorrection, proposeCorrection } from './correct-request.ts';
+import { addUnits } from './family-commands.ts';
 
 type Phone = Person['phone'];
 
@@ -50,7 +52,7 @@ const answerAbout = async (
   const kept = { key: 'requestKept', params: { code: request.code } } as const;
   switch (question.about) {
     case 'correct':
-      return digit === 1 ? applyCorrection(work, request, question.changes) : work.reply(kept);
+      return digit === 1 ? correctAsAsked(work, request, question) : work.reply(kept);
     case 'close':
       if (digit === 1) await closeAsked(work, from, request, question.also);
       else work.reply(kept);
@@ -67,6 +69,18 @@ const answerAbout = async (
     default:
       return question satisfies never;
   }
+};
+
+/** As many more units again are added as MORE adds them, so that the days of a request stay. */
+const correctAsAsked = (
+  work: UnitOfWork,
+  request: Request,
+  question: Extract<FamilyQuestion, { about: 'correct' }>,
+): Promise<void> => {
+  const again = moreAgain(question, request);
+  return again
+    ? addUnits(work, request, again.more)
+    : applyCorrection(work, request, question.changes);
 };
 
 /** Our donors gave some units: all of the confirmed ones, or they are asked who gave. */

@@ -1,6 +1,7 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
+import { sameMoreAt } from '#shared/request/corrections/more-again.ts';
 import { nextDay } from '#shared/request/lifecycle/needed-days.ts';
 import { countAsked } from '#shared/request/lifecycle/sent-home.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
@@ -11,6 +12,7 @@ import { dropDraft } from '../intake/drop-draft.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { askToClose } from './ask-to-close.ts';
+import { proposeCorrection } from './correct-request.ts';
 
 type FamilyCommand = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 
@@ -32,7 +34,23 @@ export const runFamilyCommand = async (
   }
   await (command.type === 'close'
     ? askToClose(work, from, request)
-    : addUnits(work, request, command.units ?? 1));
+    : addMore(work, from, request, command));
+};
+
+/** MORE 2. The same number again within minutes may be a repetition, so it is asked. */
+const addMore = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  request: Request,
+  { units = 1, again }: Extract<FamilyCommand, { type: 'more' }>,
+): Promise<void> => {
+  const total = request.units + units;
+  const isAsked =
+    !again &&
+    total <= work.services.config.policy.maxUnits &&
+    sameMoreAt(request, units, work.now) !== undefined;
+  if (isAsked) await proposeCorrection(work, from, request, { units: total });
+  else await addUnits(work, request, units);
 };
 
 /** The open requests of this family, with this unit's changes. */

@@ -32,7 +32,8 @@ const handlers: Handlers = {
   given: (work, from, { code }) => runTextCommand(work, from, { type: 'done', code }, ''),
   nobody: (work, from, request) => hearNews(work, from, request, { type: 'nobody-came' }),
   more: (work, from, { code }, { units }) =>
-    runTextCommand(work, from, { type: 'more', code, units }, ''),
+    // The page shows how many there are, and a form that comes twice counts once.
+    runTextCommand(work, from, { type: 'more', code, units, again: true }, ''),
   correct: async (work, _from, request, { draft }) => {
     const changes = differingFields(request, draft);
     if (isEmptyCorrection(changes))

@@ -105,6 +105,12 @@ export const callStateSchema = z.discriminatedUnion('at', [
     passed: z.array(requestIdSchema),
   }),
   z.object({ at: z.literal('request-more'), requestId: requestIdSchema }),
+  /** The same number of units again, shortly after: is it meant once more? */
+  z.object({
+    at: z.literal('request-more-again'),
+    requestId: requestIdSchema,
+    units: z.number().int().min(1),
+  }),
   z.object({ at: z.literal('request-close'), requestId: requestIdSchema }),
   /** More than one donor is coming: the family chooses one to talk to. */
   z.object({ at: z.literal('request-donor'), requestId: requestIdSchema }),

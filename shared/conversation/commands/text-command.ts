@@ -27,7 +27,8 @@ export type TextCommand =
   | { type: 'gave'; day?: Day }
   | { type: 'status'; code?: string }
   | { type: 'close'; code?: string }
-  | { type: 'more'; units?: number; code?: string }
+  /** `again`: it was asked whether the same number is meant once more. */
+  | { type: 'more'; units?: number; code?: string; again?: true }
   /** Alone it may be a plain yes. With a code, "haan" and "yes" are OK too. */
   | { type: 'ok'; code?: string }
   /** Alone it may be a plain no. `reason` as written. */

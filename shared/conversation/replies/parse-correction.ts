@@ -9,8 +9,10 @@ import { parseNeededBy, saysUrgent } from '../parse/parse-needed-by.ts';
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { changedRequestWords as words } from '../words/corrections/changed-request-words.ts';
+import { unitWords } from '../words/unit-words.ts';
 import { parseUnits } from './parse-unit-count.ts';
 
 /*
@@ -89,6 +91,17 @@ const readGroup = (
   const others = groups.length > 1 ? groups.filter((group) => group !== standing) : groups;
   if (left.length === 0) return undefined;
   return isSure && others.length === 1 ? others[0] : 'unclear';
+};
+
+/** "3 more units", "2 unit aur chahiye": so many beside what was asked for. */
+const readMore = (tokens: readonly Token[]): number | undefined => {
+  for (const [i, token] of tokens.entries()) {
+    const more = parseSmallNumber(token);
+    const at = i + 1 + unitWords.unit.at(tokens, i + 1);
+    const isMore = words.moreAfter.at(tokens, at) > 0 && tokens[at + 1]?.kind !== 'number';
+    if (more && isMore) return more;
+  }
+  return undefined;
 };
 
 const readUnits = (pieces: readonly string[], parse: Parse, { units }: StandingRequest) => {
@@ -177,7 +190,8 @@ export const parseCorrection = (
     return undefined;
   if (group === 'unclear') return 'group-unclear';
   const pieces = piecesOf(text, tokens, denial);
-  const units = readUnits(pieces, parse, standing);
+  const more = denial || isChange ? undefined : readMore(tokens);
+  const units = more ? standing.units + more : readUnits(pieces, parse, standing);
   const component = firstOf(pieces, (piece) => parse(piece).component);
   const changes: Correction = {
     ...(group && { group }),

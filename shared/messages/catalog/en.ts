@@ -288,6 +288,8 @@ export const enMessages: Catalog = {
     `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
   requestClosed: ({ code }) => `Request ${code} is closed, and we are not asking donors any more.`,
   unitsAdded: ({ code, units }) => `Request ${code}: we have now noted ${w.units(units)} in all.`,
+  askMoreAgain: ({ code, more, at, units }, { now }) =>
+    `Request ${code}: you asked for ${more} more ${w.time(at, now)}. The same again, ${w.units(units)} in all? 1 = add them, 2 = leave it.`,
   unitsNotAdded: ({ code, max }) =>
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
   searchWidened: ({ code }) =>

@@ -293,6 +293,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge.`,
   unitsAdded: ({ code, units }) =>
     `Code ${code}: ab humne kul ${w.units(units)} khoon likh liya hai.`,
+  askMoreAgain: ({ code, more, at, units }, { now }) =>
+    `Code ${code}: ${w.time(at, now)} aapne ${more} unit aur maange the. Kya ${more} aur, kul ${w.units(units)}? 1 = haan, 2 = nahi.`,
   unitsNotAdded: ({ code, max }) =>
     `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>

@@ -275,6 +275,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई। खून अब भी चाहिए तो BLOOD भेजें। मरीज जल्दी ठीक हो जाएँ।`,
   requestClosed: ({ code }) => `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे।`,
   unitsAdded: ({ code, units }) => `कोड ${code}: अब हमने कुल ${w.units(units)} खून लिख लिया है।`,
+  askMoreAgain: ({ code, more, at, units }, { now }) =>
+    `कोड ${code}: ${w.time(at, now)} आपने ${more} यूनिट और माँगे थे। क्या ${more} और, कुल ${w.units(units)}? 1 = हाँ, 2 = नहीं।`,
   unitsNotAdded: ({ code, max }) =>
     `कोड ${code}: हम और नहीं जोड़ सकते। एक बार में ${max} यूनिट तक ढूँढते हैं। अस्पताल के ब्लड बैंक से भी पूछें।`,
   searchWidened: ({ code }) =>

@@ -43,6 +43,7 @@ const story = 'Qzstory qztold';
 const link = 'https://qz.example/qzlink';
 const numbers = {
   max: 7101,
+  more: 7120,
   units: 7102,
   confirmed: 7103,
   given: 7104,
@@ -113,6 +114,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   next: [day],
   until: [day, undefined],
   max: counted(numbers.max),
+  more: counted(numbers.more),
   units: counted(numbers.units),
   confirmed: counted(numbers.confirmed),
   given: counted(numbers.given),

@@ -8,6 +8,7 @@ import {
   isEmptyCorrection,
   withCorrection,
 } from '../corrections/correct-fields.ts';
+import { withRaised } from '../corrections/more-again.ts';
 import { appointment } from '../deadlines.ts';
 import type { CorrectionEvent, RequestEvent } from '../events.ts';
 import {
@@ -162,7 +163,8 @@ const placed = (request: Request): Request => {
 
 const applyCorrection = (request: Request, event: EventOf['corrected'], at: EpochMs): Request => {
   const { changes } = event;
-  const corrected = withNewVisits(placed(withCorrection(request, changes)), event);
+  const raised = withRaised(withCorrection(request, changes), request, at);
+  const corrected = withNewVisits(placed(raised), event);
   const timed = changes.neededBy === undefined ? corrected : withoutStillNeeded(corrected);
   if (timed.phase.type === 'verifying')
     return withNewRound(

@@ -1,5 +1,6 @@
 import { type EpochMs, epochMs, hours, after as later } from '../../terms/time.ts';
 import type { Effect, EndingCommand } from '../commands.ts';
+import { withRaised } from '../corrections/more-again.ts';
 import { dueEvent } from '../deadlines.ts';
 import type { EndingEvent } from '../events.ts';
 import { holdsPlace, isClosed, isReachedAsked } from '../pledge-counts.ts';
@@ -57,15 +58,20 @@ export const endingEvolution: Evolution<EndingEvent> = {
   'blood-not-reached': (request) => ({ ...request, reached: false }),
   extended: (request, { neededBy }) => ({ ...withoutStillNeeded(request), neededBy }),
   // More units are needed on the last day.
-  'units-added': (request, { units }) => ({
-    ...request,
-    units,
-    ...(request.days && {
-      days: request.days.map((day, i, { length }) =>
-        i === length - 1 ? { ...day, units: day.units + units - request.units } : day,
-      ),
-    }),
-  }),
+  'units-added': (request, { units }, at) =>
+    withRaised(
+      {
+        ...request,
+        units,
+        ...(request.days && {
+          days: request.days.map((day, i, { length }) =>
+            i === length - 1 ? { ...day, units: day.units + units - request.units } : day,
+          ),
+        }),
+      },
+      request,
+      at,
+    ),
   closed: (request, { reason }, at) => ({
     ...ended(request),
     phase: { type: 'closed', at, reason },

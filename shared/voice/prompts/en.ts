@@ -375,6 +375,8 @@ export const enPrompts: PromptCatalog = {
   requestOther: ({ more }) =>
     `To close the request, press four. For anything else, five.${more ? ' For your next request, six.' : ''}`,
   requestMore: () => 'How many units more? Press a key from one to nine.',
+  requestMoreAgain: ({ more, units: all }) =>
+    `You asked for ${units(more)} more just before. The same again, ${units(all)} in all? If so, press one. If not, two.`,
   requestClose: () =>
     'Shall we close the request, and ask nobody any more? If so, press one. If not, two.',
   chooseDonor: ({ donors }) => {

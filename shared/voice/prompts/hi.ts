@@ -364,6 +364,8 @@ export const hiPrompts: PromptCatalog = {
   requestOther: ({ more }) =>
     `माँग बंद करनी हो तो चार दबाएँ। कोई और काम हो तो पाँच दबाएँ।${more ? ' आपकी अगली माँग के लिए छह।' : ''}`,
   requestMore: () => 'और कितनी बोतल चाहिए? एक से नौ तक कोई बटन दबाएँ।',
+  requestMoreAgain: ({ more, units: all }) =>
+    `आपने अभी-अभी ${units(more)} और माँगी थीं। क्या उतनी ही और, कुल ${units(all)}? हाँ तो एक दबाएँ। नहीं तो दो दबाएँ।`,
   requestClose: () => 'क्या यह माँग बंद कर दें, और किसी से न पूछें? हाँ तो एक दबाएँ। नहीं तो दो दबाएँ।',
   chooseDonor: ({ donors }) => {
     const names = donors

@@ -107,6 +107,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   // Also the reply to "2" (not needed any more) after the request was fulfilled.
   requestClosed: isOver,
   unitsAdded: all(isOpen, (told) => says(told, 'units', told.request.units)),
+  askMoreAgain: isOpen,
   doneWithoutDonor: ({ request }) => count(request, 'confirmed') === 0,
   searchWidened: searching,
   likelyAsked: searching,

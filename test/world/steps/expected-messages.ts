@@ -37,6 +37,7 @@ export const says = {
   closed: 'is closed, and we are not asking donors any more',
   unitsAdded: 'we have now noted',
   unitsNotAdded: 'we cannot add more',
+  askMoreAgain: 'The same again',
   widened: 'are now asking further away',
   everyoneAsked: 'we have asked every donor we can',
   likelyAsked: 'we have asked every donor who is likely to come in time',

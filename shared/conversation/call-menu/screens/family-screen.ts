@@ -1,5 +1,7 @@
+import { sameMoreAt } from '../../../request/corrections/more-again.ts';
 import type { Request } from '../../../request/request.ts';
 import type { RequestId } from '../../../terms/ids.ts';
+import type { EpochMs } from '../../../terms/time.ts';
 import type { Caller } from '../call-context.ts';
 import { nextOpenItem, ownRequest } from '../landing-screen.ts';
 import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
@@ -26,7 +28,12 @@ const requestFromKey = (
 };
 
 export const familyScreens: Screens<
-  'request' | 'request-other' | 'request-more' | 'request-close' | 'request-donor'
+  | 'request'
+  | 'request-other'
+  | 'request-more'
+  | 'request-more-again'
+  | 'request-close'
+  | 'request-donor'
 > = {
   request: aboutRequest({
     render: ({ passed }, { caller, request, status }) => {
@@ -51,11 +58,22 @@ export const familyScreens: Screens<
   'request-more': {
     ...aboutRequest({
       render: ask({ key: 'requestMore', params: {} }),
-      handleKey: (_, keys, { request: { code } }) =>
-        /^[1-9]$/.test(keys) ? runCommand({ type: 'more', units: Number(keys), code }) : undefined,
+      handleKey: (_, keys, { request, now }) =>
+        /^[1-9]$/.test(keys) ? askForMore(request, Number(keys), now) : undefined,
     }),
     takesNine: true,
   },
+  'request-more-again': aboutRequest({
+    render: ({ units: more }, { request: { units } }) => ({
+      say: [{ key: 'requestMoreAgain', params: { more, units: units + more } }],
+      listen: oneKey,
+    }),
+    handleKey: ({ units }, keys, { request: { code } }) =>
+      ({
+        1: runCommand({ type: 'more', units, code, again: true }),
+        2: goTo('home'),
+      })[Number(keys)],
+  }),
   'request-close': aboutRequest({
     render: ask({ key: 'requestClose', params: {} }),
     handleKey: (_, keys) => ({ 1: run({ type: 'close' }), 2: goTo('home') })[Number(keys)],
@@ -73,6 +91,12 @@ export const familyScreens: Screens<
     },
   }),
 };
+
+/** The same number of units again may be a repetition, so it is asked. */
+const askForMore = (request: Request, units: number, now: EpochMs): MenuAction =>
+  sameMoreAt(request, units, now) === undefined
+    ? runCommand({ type: 'more', units, code: request.code })
+    : goTo({ at: 'request-more-again', requestId: request.id, units });
 
 /** The donors who are coming, in the order of the keys. */
 const donorNames = ({ pledges }: Request): string[] =>

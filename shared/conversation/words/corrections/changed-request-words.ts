@@ -25,6 +25,8 @@ export const changedRequestWords = {
     hi: 'सिर्फ, केवल, बस, ही, अब',
     'hi-Latn': 'sirf, keval, bas, hi, ab',
   }),
+  /** After a number, or after its unit: so many beside what was asked for. */
+  moreAfter: vocabulary({ en: 'more, extra, additional', hi: 'और, अउर', 'hi-Latn': 'aur' }),
   /** Where the patient goes: the new place follows. */
   toPlace: vocabulary({ en: 'to', hi: 'से', 'hi-Latn': 'se' }),
   /** Another patient: a request of its own. */

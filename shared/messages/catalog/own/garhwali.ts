@@ -96,6 +96,7 @@ type Left =
   | 'requestClosed'
   | 'unitsAdded'
   | 'unitsNotAdded'
+  | 'askMoreAgain'
   | 'searchWidened'
   | 'likelyAsked'
   | 'everyoneAsked'
