@@ -1,11 +1,5 @@
-import configFile from '#settings/config.json' with { type: 'json' };
-import templatesFile from '#settings/templates.json' with { type: 'json' };
-import contentsFile from '#settings/whatsapp.json' with { type: 'json' };
-import {
-  createTemplateIds,
-  registeredContentsSchema,
-  registeredTemplatesSchema,
-} from '#shared/messages/templates/registered-templates.ts';
+import { readGroupSettings } from '#functions/group-settings.ts';
+import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
 import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
@@ -24,14 +18,10 @@ import {
   whatsAppCarrierIn,
 } from './carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from './carriers/own-numbers.ts';
-import { hotlineConfigSchema } from './hotline-config.ts';
 import { parseCarrierSecret, parseLambdaEnvironment } from './http/lambda-environment.ts';
 import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
 import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
-
-/** What is parsed once in a process is not worth the parser that zod compiles for each object. */
-const once = { jitless: true };
 
 /**
  * Builds on Lambda, once in a cold start, everything that needs no secret. `readSecrets` reads the texts of the chosen
@@ -58,7 +48,7 @@ export const prepareServices = (
   // Parsed while the secrets are being read.
   let base: Omit<Services, 'carrier'> | undefined;
   const buildBase = (): Omit<Services, 'carrier'> => {
-    const config = hotlineConfigSchema.parse(configFile, once);
+    const { config, templates, contents } = readGroupSettings();
     const table = createDynamoDbStore(
       createDocumentClient(createDynamoDbClient()),
       environment.TABLE_NAME,
@@ -74,13 +64,10 @@ export const prepareServices = (
       hotlineNumber: environment.HOTLINE_NUMBER,
       ...toOtherNumbers(numbers),
       ...(needsTemplates(carriers) && {
-        templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile, once)),
+        templates: createTemplateIds(templates),
       }),
       ...(whatsAppCarrierIn(carriers) && {
-        contents: createContents(
-          registeredContentsSchema.parse(contentsFile, once),
-          config.groupName,
-        ),
+        contents: createContents(contents, config.groupName),
       }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };

@@ -7,7 +7,7 @@ import {
 import { faultsOfNumbers } from '#functions/carriers/own-numbers.ts';
 import type { CarrierName } from '#functions/carriers/registry.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { faultOfGroup } from './bundle/group-settings.ts';
+import { faultOfGroup } from './bundle/write-group-settings.ts';
 
 export const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];

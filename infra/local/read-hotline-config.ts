@@ -17,10 +17,7 @@ export const readGroupConfig = (group: string, folder = '.'): Read => {
 };
 
 /** The same as JSON, not checked yet. */
-export const joinGroupConfig = (
-  group: string,
-  folder = '.',
-): { json: unknown } | { fault: string } => {
+const joinGroupConfig = (group: string, folder = '.'): { json: unknown } | { fault: string } => {
   const own = readJson(`${folder}/groups/${group}.json`);
   const common = readJson(`${folder}/hotline.config.json`);
   if ('fault' in own) return { fault: `GROUP ${own.fault}` };

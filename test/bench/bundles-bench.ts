@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
-import { buildBundle, bundleBudgets, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
+import { buildBundle, bundleBudgets } from '#infra/aws/bundle/build-bundle.ts';
 import { startSecretsManager } from '../world/servers/secrets-manager.ts';
 import { baselineNames, buildBaseline } from './baselines.ts';
 
@@ -55,10 +54,10 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 
 /** Prints the packages and folders with the largest share of the bundle. */
 const printHeaviest = (entry: string, outfile: string): void => {
-  const { metafile } = buildSync({ ...bundleSettings(entry, outfile), metafile: true });
+  const metafile = buildBundle(entry, outfile, { write: false });
   const weights = new Map<string, number>();
   for (const [path, { bytesInOutput }] of Object.entries(
-    Object.values(metafile?.outputs ?? {})[0]?.inputs ?? {},
+    Object.values(metafile.outputs)[0]?.inputs ?? {},
   )) {
     const name =
       /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import { fontFile } from '#functions/website/certificate/certificate-font.ts';
-import { writeGroupSettings } from './group-settings.ts';
+import { writeGroupSettings } from './write-group-settings.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const stub = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
@@ -34,30 +34,28 @@ const stubs = {
   '@smithy/core/event-streams': stub('no-event-streams'),
 };
 
-/** esbuild's options for functions/ENTRY.ts. */
-export const bundleSettings = (entry: string, outfile: string): BuildOptions => ({
-  ...bundleOptions,
-  alias: stubs,
-  entryPoints: [join(root, 'functions', `${entry}.ts`)],
-  outfile,
-});
-
 /**
  * Writes functions/ENTRY.ts as one file with the SDK in it, which is smaller and starts faster than Lambda's own copy
- * of the SDK (docs/facts.md#tools). With `group` it carries the settings of that group in place of hotline.*.json.
+ * of the SDK (docs/facts.md#tools), and with the settings of the group. Returns what is in it.
  */
-export const buildBundle = (entry: string, outfile: string, group?: string): void => {
-  const settings = bundleSettings(entry, outfile);
-  if (group === undefined) buildSync(settings);
-  else buildForGroup(settings, group);
-  if (entry === 'certificate') copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
-};
-
-const buildForGroup = (settings: BuildOptions, group: string): void => {
+export const buildBundle = (
+  entry: string,
+  outfile: string,
+  { group, write = true }: { group?: string | undefined; write?: boolean } = {},
+): Metafile => {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-group-'));
   try {
-    const own = writeGroupSettings(group, folder, root);
-    buildSync({ ...settings, alias: { ...settings.alias, ...own } });
+    const { metafile } = buildSync({
+      ...bundleOptions,
+      alias: { ...stubs, ...writeGroupSettings(group, folder, root) },
+      entryPoints: [join(root, 'functions', `${entry}.ts`)],
+      outfile,
+      write,
+      metafile: true,
+    });
+    if (write && entry === 'certificate')
+      copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
+    return metafile;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

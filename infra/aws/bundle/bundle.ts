@@ -15,7 +15,7 @@ export const bundle = (entry: string, group?: string): Code =>
       command: [entry, group ?? ''],
       local: {
         tryBundle(folder) {
-          buildBundle(entry, join(folder, 'index.mjs'), group);
+          buildBundle(entry, join(folder, 'index.mjs'), { group });
           return true;
         },
       },

@@ -40,7 +40,7 @@ test.each(Object.entries(bundleBudgets))('%s weighs at most %i bytes', (entry, b
 
 test('a bundle carries the settings of its group', () => {
   const file = join(dir, 'group.mjs');
-  buildBundle('examine-itself', file, 'uttarakhand');
+  buildBundle('examine-itself', file, { group: 'uttarakhand' });
   const [own, usual] = [file, join(dir, 'examine-itself.mjs')].map((one) =>
     readFileSync(one, 'utf8'),
   );
@@ -48,8 +48,8 @@ test('a bundle carries the settings of its group', () => {
     [own, 'Rakt Mitra UK', 'Police Mitra'],
     [usual, 'Police Mitra', 'Rakt Mitra UK'],
   ] as const) {
-    expect(bundle).toContain(`groupName:"${name}"`);
-    expect(bundle).not.toContain(`groupName:"${other}"`);
+    expect(bundle).toContain(`"groupName":"${name}"`);
+    expect(bundle).not.toContain(`"groupName":"${other}"`);
   }
 });
 

@@ -1,5 +1,4 @@
-import { buildSync } from 'esbuild';
-import { bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
+import { buildBundle } from '#infra/aws/bundle/build-bundle.ts';
 
 /** The packages that one carrier alone needs. */
 const packagesOf: Readonly<Record<string, RegExp>> = {
@@ -10,12 +9,8 @@ const packagesOf: Readonly<Record<string, RegExp>> = {
 export const carrierBytes = (
   entry: string,
 ): { whole: number; carriers: Record<string, number> } => {
-  const { metafile } = buildSync({
-    ...bundleSettings(entry, 'none.mjs'),
-    write: false,
-    metafile: true,
-  });
-  const [output] = Object.values(metafile?.outputs ?? {});
+  const metafile = buildBundle(entry, 'none.mjs', { write: false });
+  const [output] = Object.values(metafile.outputs);
   const carriers: Record<string, number> = {};
   for (const [path, { bytesInOutput }] of Object.entries(output?.inputs ?? {})) {
     const own = /functions\/carriers\/([a-z]+)\//.exec(path)?.[1];
