@@ -1,5 +1,5 @@
 import { readGroupSettings } from '#functions/group-settings.ts';
-import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
+import { createTemplateIds } from '#shared/messages/templates/find-template.ts';
 import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';

@@ -38,7 +38,7 @@ const importRules: ImportRule[] = [
     breaks: (from, target) =>
       isIn(from, 'shared') &&
       !isIn(target, 'shared') &&
-      !['zod', 'libphonenumber-js/min'].includes(target),
+      !['zod', 'libphonenumber-js/core'].includes(target),
   },
   {
     name: "shared's folders import only those below them",

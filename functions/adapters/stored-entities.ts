@@ -62,25 +62,26 @@ export const requestPartSchema = z.discriminatedUnion('kind', [
   timelineEntrySchema,
 ]);
 
-const storedSchema = z.discriminatedUnion('kind', [
-  personSchema,
-  requestSchema,
-  alertSchema,
-  timelineEntrySchema,
-  outboxRowSchema,
-  callSchema,
-  recordingSchema,
-  incomingMarkerSchema,
-  storedReplySchema,
-  codePointerSchema,
-  sweepSchema,
-  auditEntrySchema,
-  campSchema,
-  seatSchema,
-  storySchema,
-  photoSchema,
-]);
-export type Stored = z.infer<typeof storedSchema>;
+/** Those that few texts touch are made at their first use (`z.lazy`): making all takes as long as the rest of a start. */
+const storedSchemas = {
+  person: personSchema,
+  request: requestSchema,
+  alert: alertSchema,
+  timeline: timelineEntrySchema,
+  outbox: outboxRowSchema,
+  call: callSchema,
+  recording: recordingSchema,
+  incoming: incomingMarkerSchema,
+  reply: storedReplySchema,
+  code: codePointerSchema,
+  sweep: sweepSchema,
+  audit: auditEntrySchema,
+  camp: campSchema,
+  seat: seatSchema,
+  story: storySchema,
+  photo: photoSchema,
+};
+export type Stored = z.infer<(typeof storedSchemas)[keyof typeof storedSchemas]>;
 
 /** The entity of a write; one that is put still has the version that was read. */
 export const entityOf = (write: Write): Stored => {
@@ -124,11 +125,8 @@ export const parseStored = <T extends z.ZodType>(
  */
 export const toStored = (entity: Stored, key: string): Stored => {
   const json = JSON.stringify(entity);
-  return parseStored(
-    storedSchema,
-    JSON.parse(json, halfEmoji.test(json) ? repairText : undefined),
-    key,
-  );
+  const schema: z.ZodType<Stored> = storedSchemas[entity.kind];
+  return parseStored(schema, JSON.parse(json, halfEmoji.test(json) ? repairText : undefined), key);
 };
 
 /** Half an emoji as JSON escapes it; JSON leaves a whole one as it is. */
@@ -198,18 +196,20 @@ const dueAt = <K extends string>(kind: K, id: string, at: number | undefined) =>
   at === undefined ? undefined : { kind, id, at };
 
 /** An entry of the due index, with its branded id. */
-export const dueSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('request'), id: requestIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('over'), id: requestIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('outbox'), id: z.string().min(1), at: epochMsSchema }),
-  z.object({ kind: z.literal('person'), id: personSchema.shape.phone, at: epochMsSchema }),
-  z.object({ kind: z.literal('call'), id: callIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('audit'), id: z.string().min(1), at: epochMsSchema }),
-  z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('camp'), id: campIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('camp-over'), id: campIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('seat'), id: z.string().min(1), at: epochMsSchema }),
-  z.object({ kind: z.literal('story'), id: storyIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('story-shown'), id: storyIdSchema, at: epochMsSchema }),
-]);
+export const dueSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('request'), id: requestIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('over'), id: requestIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('outbox'), id: z.string().min(1), at: epochMsSchema }),
+    z.object({ kind: z.literal('person'), id: personSchema.shape.phone, at: epochMsSchema }),
+    z.object({ kind: z.literal('call'), id: callIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('audit'), id: z.string().min(1), at: epochMsSchema }),
+    z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('camp'), id: campIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('camp-over'), id: campIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('seat'), id: z.string().min(1), at: epochMsSchema }),
+    z.object({ kind: z.literal('story'), id: storyIdSchema, at: epochMsSchema }),
+    z.object({ kind: z.literal('story-shown'), id: storyIdSchema, at: epochMsSchema }),
+  ]),
+);

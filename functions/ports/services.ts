@@ -1,4 +1,4 @@
-import type { TemplateIds } from '#shared/messages/templates/registered-templates.ts';
+import type { TemplateIds } from '#shared/messages/templates/find-template.ts';
 import type { Contents } from '#shared/messages/templates/whatsapp/contents.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';

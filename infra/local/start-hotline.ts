@@ -18,7 +18,7 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
-import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
+import { createTemplateIds } from '#shared/messages/templates/find-template.ts';
 import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';

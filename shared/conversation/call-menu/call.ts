@@ -11,64 +11,70 @@ import { callReplySchema } from './call-reply.ts';
 import { callStateSchema } from './call-state.ts';
 
 /** The phones that ring for a caller. The first person to press 1 takes the call. */
-const ringSchema = z.object({
-  phones: z.array(phoneNumberSchema),
-  /** The caller's role, as the people who are rung hear it. */
-  caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
-  /** The person a volunteer rings; absent for a family. */
-  to: z.literal('donor').optional(),
-  name: z.string(),
-  requestId: requestIdSchema.optional(),
-  takenBy: phoneNumberSchema.optional(),
-});
+const ringSchema = z.lazy(() =>
+  z.object({
+    phones: z.array(phoneNumberSchema),
+    /** The caller's role, as the people who are rung hear it. */
+    caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
+    /** The person a volunteer rings; absent for a family. */
+    to: z.literal('donor').optional(),
+    name: z.string(),
+    requestId: requestIdSchema.optional(),
+    takenBy: phoneNumberSchema.optional(),
+  }),
+);
 
 /** One call between a phone and the hotline, from ringing to its end. */
-export const callSchema = z.object({
-  kind: z.literal('call'),
-  id: callIdSchema,
-  version: z.number().int().nonnegative(),
-  direction: z.enum(['in', 'out']),
-  /** The other phone; dropped when the call ends (docs/facts.md#law: only the data needed). */
-  phone: phoneNumberSchema.optional(),
-  language: spokenLanguageSchema.optional(),
-  state: callStateSchema,
-  /** How often this screen was said without an answer that means something there. */
-  tries: z.number().int().nonnegative(),
-  /** The last reply; absent while it rings. A webhook for an earlier step gets it again and changes nothing. */
-  reply: callReplySchema.optional(),
-  /** What an outgoing call was made to say, unless it is an alert. */
-  opening: messageSchema.optional(),
-  /** The alert an outgoing call was made for; it is answered first. */
-  alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
-  /** An outgoing call to a volunteer who asked to be connected with the family, or with the donor of this alert. */
-  connects: z.object({ requestId: requestIdSchema, alertId: alertIdSchema.optional() }).optional(),
-  /** The caller keyed in a code of their own that only their phone was sent. A call that we made needs none. */
-  proven: z.boolean().optional(),
-  /** A key was pressed: a person is there, not a machine. */
-  heardKey: z.boolean().optional(),
-  ring: ringSchema.optional(),
-  /** Volunteers were rung for this caller. */
-  rang: z.boolean().optional(),
-  /** The key that ended the last recording, and when: the same key a moment later is its echo. */
-  recordingKey: z.object({ key: z.string(), at: epochMsSchema }).optional(),
-  /** The caller hung up while volunteers were rung: they are called, one after another, until one has reached the caller. */
-  waiting: z
-    .object({
-      phone: phoneNumberSchema,
-      since: epochMsSchema,
-      tried: z.array(phoneNumberSchema),
-      triedFrom: epochMsSchema,
-    })
-    .optional(),
-  /** The premium voice is not available: the plain one speaks. */
-  plainVoice: z.boolean().optional(),
-  startedAt: epochMsSchema,
-  endedAt: epochMsSchema.optional(),
-  /** When it is looked at next: whether the call counts as over although no report of its end has come. */
-  dueAt: epochMsSchema.optional(),
-  /** It does not count as over before, though it is looked at sooner: not each key moves it in the index of what is due. */
-  idleFrom: epochMsSchema.optional(),
-});
+export const callSchema = z.lazy(() =>
+  z.object({
+    kind: z.literal('call'),
+    id: callIdSchema,
+    version: z.number().int().nonnegative(),
+    direction: z.enum(['in', 'out']),
+    /** The other phone; dropped when the call ends (docs/facts.md#law: only the data needed). */
+    phone: phoneNumberSchema.optional(),
+    language: spokenLanguageSchema.optional(),
+    state: callStateSchema,
+    /** How often this screen was said without an answer that means something there. */
+    tries: z.number().int().nonnegative(),
+    /** The last reply; absent while it rings. A webhook for an earlier step gets it again and changes nothing. */
+    reply: callReplySchema.optional(),
+    /** What an outgoing call was made to say, unless it is an alert. */
+    opening: messageSchema.optional(),
+    /** The alert an outgoing call was made for; it is answered first. */
+    alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
+    /** An outgoing call to a volunteer who asked to be connected with the family, or with the donor of this alert. */
+    connects: z
+      .object({ requestId: requestIdSchema, alertId: alertIdSchema.optional() })
+      .optional(),
+    /** The caller keyed in a code of their own that only their phone was sent. A call that we made needs none. */
+    proven: z.boolean().optional(),
+    /** A key was pressed: a person is there, not a machine. */
+    heardKey: z.boolean().optional(),
+    ring: ringSchema.optional(),
+    /** Volunteers were rung for this caller. */
+    rang: z.boolean().optional(),
+    /** The key that ended the last recording, and when: the same key a moment later is its echo. */
+    recordingKey: z.object({ key: z.string(), at: epochMsSchema }).optional(),
+    /** The caller hung up while volunteers were rung: they are called, one after another, until one has reached the caller. */
+    waiting: z
+      .object({
+        phone: phoneNumberSchema,
+        since: epochMsSchema,
+        tried: z.array(phoneNumberSchema),
+        triedFrom: epochMsSchema,
+      })
+      .optional(),
+    /** The premium voice is not available: the plain one speaks. */
+    plainVoice: z.boolean().optional(),
+    startedAt: epochMsSchema,
+    endedAt: epochMsSchema.optional(),
+    /** When it is looked at next: whether the call counts as over although no report of its end has come. */
+    dueAt: epochMsSchema.optional(),
+    /** It does not count as over before, though it is looked at sooner: not each key moves it in the index of what is due. */
+    idleFrom: epochMsSchema.optional(),
+  }),
+);
 export type Call = z.infer<typeof callSchema>;
 
 /** What the caller did since the last reply. */

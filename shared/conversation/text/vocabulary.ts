@@ -91,17 +91,26 @@ export const vocabulary = (words: WordsByLanguage): Vocabulary => vocabularyOf(j
 export const forgivingVocabulary = (words: WordsByLanguage): Vocabulary =>
   createVocabulary(join(words), isNearly, firstLetter);
 
-/** Maps each single word to its meaning: "teen" to 3. The keys have the form that `tokenize` gives. */
+/** The meanings of single words, which have the form that `tokenize` gives. */
+export type Meanings<M> = Pick<ReadonlyMap<string, M>, 'get' | 'has'>;
+
+/** Maps each single word to its meaning: "teen" to 3. The words are read at the first question. */
 export const meaningsOf = <const M>(
   entries: readonly (readonly [meaning: M, words: WordsByLanguage])[],
-): ReadonlyMap<string, M> =>
-  new Map(
-    entries.flatMap(([meaning, words]) =>
-      tokenize(join(words))
-        .filter(({ kind }) => kind !== 'mark')
-        .map(({ text }) => [text, meaning]),
-    ),
-  );
+): Meanings<M> => {
+  let known: ReadonlyMap<string, M> | undefined;
+  const read = (): ReadonlyMap<string, M> => {
+    known ??= new Map(
+      entries.flatMap(([meaning, words]) =>
+        tokenize(join(words))
+          .filter(({ kind }) => kind !== 'mark')
+          .map(({ text }) => [text, meaning]),
+      ),
+    );
+    return known;
+  };
+  return { get: (word) => read().get(word), has: (word) => read().has(word) };
+};
 
 /** True when any of these words stands anywhere in the text. */
 export const mentions = (tokens: readonly Token[], words: Vocabulary): boolean =>

@@ -25,21 +25,23 @@ const auditedActions = [
 ] as const;
 
 /** Who did what, to which phone, and when. It has no whole number, no name and no text. */
-export const auditEntrySchema = z.object({
-  kind: z.literal('audit'),
-  /** The moment in 15 digits and a tie-breaker, so that text order is time order. */
-  id: z.string().regex(/^\d{15}-/),
-  version: z.number().int().nonnegative(),
-  at: epochMsSchema,
-  what: z.enum(auditedActions),
-  /** A masked number, or `operator` for the command line. */
-  who: z.string(),
-  /** The masked number of the person concerned. */
-  phone: z.string().optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  /** When the entry is deleted. */
-  forgetAt: epochMsSchema,
-});
+export const auditEntrySchema = z.lazy(() =>
+  z.object({
+    kind: z.literal('audit'),
+    /** The moment in 15 digits and a tie-breaker, so that text order is time order. */
+    id: z.string().regex(/^\d{15}-/),
+    version: z.number().int().nonnegative(),
+    at: epochMsSchema,
+    what: z.enum(auditedActions),
+    /** A masked number, or `operator` for the command line. */
+    who: z.string(),
+    /** The masked number of the person concerned. */
+    phone: z.string().optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    /** When the entry is deleted. */
+    forgetAt: epochMsSchema,
+  }),
+);
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 export type Audited = Pick<AuditEntry, 'what' | 'facts'> & {

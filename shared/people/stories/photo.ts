@@ -7,15 +7,17 @@ import { epochMsSchema } from '../../terms/time.ts';
  * The photograph of a story, as everyone may see it: without its metadata. It is stored once its family has agreed to
  * this very photograph and a coordinator shows it, and removed with its story.
  */
-export const photoSchema = z.object({
-  kind: z.literal('photo'),
-  id: photoIdSchema,
-  version: z.number().int().nonnegative(),
-  storyId: storyIdSchema,
-  type: z.enum(photoTypes),
-  /** Base64. */
-  bytes: z.string().max(Math.ceil(maxPhotoBytes / 3) * 4),
-});
+export const photoSchema = z.lazy(() =>
+  z.object({
+    kind: z.literal('photo'),
+    id: photoIdSchema,
+    version: z.number().int().nonnegative(),
+    storyId: storyIdSchema,
+    type: z.enum(photoTypes),
+    /** Base64. */
+    bytes: z.string().max(Math.ceil(maxPhotoBytes / 3) * 4),
+  }),
+);
 export type Photo = z.infer<typeof photoSchema>;
 
 /**

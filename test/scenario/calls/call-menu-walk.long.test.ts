@@ -440,7 +440,7 @@ const staySilent = async (caller: Caller, place: Place, where: string): Promise<
 
 const everyState = [
   ...plainStates,
-  ...callStateSchema.options.flatMap((o) => {
+  ...callStateSchema.unwrap().options.flatMap((o) => {
     const at = o.shape.at;
     return 'value' in at ? [at.value] : [];
   }),

@@ -137,7 +137,7 @@ describe('a recording in the browser', () => {
 
   it('is served by a signed link, whole or in parts', async () => {
     const { get } = await open();
-    const link = renderRecordingLink(recordingSchema.shape.id.parse('01rec'), {
+    const link = renderRecordingLink(recordingSchema.unwrap().shape.id.parse('01rec'), {
       publicUrl: '',
       secret: 'old-token',
       now: Date.now(),

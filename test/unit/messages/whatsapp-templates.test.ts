@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SimContents } from '#infra/local/simulator/messages/sim-contents.ts';
-import { createTemplateFinder } from '#shared/messages/templates/registered-templates.ts';
+import { createTemplateFinder } from '#shared/messages/templates/find-template.ts';
 import { patternOf, sampleOf, slotsOf } from '#shared/messages/templates/template.ts';
 import {
   deriveContentTemplates,

@@ -1,8 +1,5 @@
 import { deriveTemplates } from '#shared/messages/templates/derive-templates.ts';
-import {
-  createTemplateIds,
-  type TemplateIds,
-} from '#shared/messages/templates/registered-templates.ts';
+import { createTemplateIds, type TemplateIds } from '#shared/messages/templates/find-template.ts';
 import { patternOf, type Template } from '#shared/messages/templates/template.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 

@@ -1,4 +1,5 @@
-import { createTemplateFinder, type RegisteredTemplate } from '../registered-templates.ts';
+import { createTemplateFinder } from '../find-template.ts';
+import type { RegisteredTemplate } from '../registered-templates.ts';
 
 /**
  * Meta refuses a body that begins or ends with a variable. Such a text gets the group's name before or behind it: the
