@@ -53,8 +53,9 @@ export const applyDecision = async (
   await updateDonors(work, request, changed);
   if (hasLeftVerification(request, changed)) await endFilling(work, changed);
   if (isClosed(changed) && !isClosed(request)) {
-    await releaseCode(work, changed);
-    if (isRefused(changed) && changed.requester) await countRefusal(work, changed.requester);
+    const isWrong = events.some((event) => event.type === 'refused' && event.why !== 'same');
+    await releaseCode(work, changed, isWrong);
+    if (isWrong && changed.requester) await countRefusal(work, changed.requester);
   } else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
     await correctFamilyRecord(work, changed);
   return changed;
@@ -76,17 +77,17 @@ const endFilling = async (work: UnitOfWork, { id, requester }: Request): Promise
   }
 };
 
-/** How the request ended, for the family's next one. */
-const familyRecordAfter = ({ familyRecord }: Person, { phase, pledges }: Request) => {
+/** How the request ended, for the family's next one. To tell the same need twice is no fault of a family. */
+const familyRecordAfter = (
+  { familyRecord }: Person,
+  { phase, pledges }: Request,
+  isWrong: boolean,
+) => {
   if (hasGift({ pledges })) return { familyRecord: withServed(familyRecord) };
   const isLost =
-    isRefused({ phase }) ||
-    (phase.type === 'closed' && phase.reason === 'expired' && pledges.length > 0);
+    isWrong || (phase.type === 'closed' && phase.reason === 'expired' && pledges.length > 0);
   return isLost ? { familyRecord: withLost(familyRecord) } : {};
 };
-
-const isRefused = ({ phase }: Pick<Request, 'phase'>): boolean =>
-  phase.type === 'closed' && phase.reason === 'refused';
 
 const hasGift = ({ pledges }: Pick<Request, 'pledges'>): boolean =>
   pledges.some(({ state }) => state === 'donated');
@@ -160,7 +161,7 @@ const updateDonors = async (work: UnitOfWork, before: Request, changed: Request)
 };
 
 /** The request is over: its code rests before reuse, and the family's reference to it is no longer open. */
-const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> => {
+const releaseCode = async (work: UnitOfWork, request: Request, isWrong: boolean): Promise<void> => {
   const { code, id: requestId, requester } = request;
   const lookAt = after(work.now, auditEvery);
   const freeFrom = after(work.now, days(work.services.config.policy.codeRestDays));
@@ -170,7 +171,7 @@ const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> =>
   const requests = person.requests.map((r) =>
     r.requestId === requestId ? { ...r, open: false } : r,
   );
-  const closed = { ...person, requests, ...familyRecordAfter(person, request) };
+  const closed = { ...person, requests, ...familyRecordAfter(person, request, isWrong) };
   const asked = withReachedAsk(work, withStoryAsk(work, closed, request), request);
   work.change(person.version > 0 ? asked : closed);
 };

@@ -62,6 +62,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'askWhoGave',
   'verifyAsk',
   'verifyCorrected',
+  'verifyAlike',
   'verifyHow',
   'verifyNotReached',
   'verifyLater',

@@ -57,8 +57,8 @@ export const deferralReasonKeys = [
   'other',
 ] as const;
 
-/** Why a volunteer refuses a request: the keys of a call. */
-export const refusalReasons = ['no-paper', 'not-needed', 'not-true'] as const;
+/** Why a volunteer refuses a request: the first three are keys of a call. `same`: another request asks for the same need. */
+export const refusalReasons = ['no-paper', 'not-needed', 'not-true', 'same'] as const;
 
 /** What has changed for a donor who is coming. */
 export const donorChanges = ['place', 'time', 'person', 'phone', 'more'] as const;
@@ -283,6 +283,7 @@ export const messageKeys = onDemand({
       own,
       waiting: z.boolean(),
     }), // the family has corrected it; waiting: it is still to be verified
+  verifyAlike: () => z.object({ code, codes: z.array(code).min(1) }), // beside verifyAsk: other open requests look the same; ask, and refuse it if it is one need
   familyNeedsHelp: () => z.object({ phone, why: z.enum(helpReasons) }), // a family cannot finish its request: please ring it
   verifyTaken: () => z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: () => z.object({ code, askFrom: at.optional() }),

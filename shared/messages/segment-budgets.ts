@@ -35,6 +35,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   alertAgain: { en: 1, 'hi-Latn': 1, hi: 3 },
   verifyAsk: { en: 3, 'hi-Latn': 3, hi: 5 },
   verifyNotReached: two,
+  verifyAlike: { en: 2, 'hi-Latn': 2, hi: 4 },
   coordinatorEveryoneAsked: { en: 2, 'hi-Latn': 2, hi: 4 },
   messageLeft: two,
   alertYesConfirmed: { en: 3, 'hi-Latn': 3, hi: 5 },

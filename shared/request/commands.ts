@@ -1,7 +1,7 @@
 import type { Message, refusalReasons } from '../messages/message-keys.ts';
 import type { Correction } from '../people/drafts.ts';
 import type { Question } from '../people/person.ts';
-import type { AlertId } from '../terms/ids.ts';
+import type { AlertId, RequestCode } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { AskedCounts } from './lifecycle/sent-home.ts';
@@ -34,7 +34,13 @@ export type VerificationCommand =
   /** Volunteers who could not reach the family are asked to call again. */
   | { type: 'ask-to-call-again'; phones: PhoneNumber[] }
   /** The next round of volunteers. The list is empty when the round has no volunteers. */
-  | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] };
+  /** `alike`: the codes of open requests that may be about the same patient. */
+  | {
+      type: 'ask-volunteers';
+      round: 1 | 2 | 3;
+      phones: PhoneNumber[];
+      alike?: readonly RequestCode[];
+    };
 
 export type SearchCommand =
   /** Donors chosen for a stage, or in place of refusals. `asked` is 0 when everyone was asked. */

@@ -1,5 +1,5 @@
 import type { Correction } from '../people/drafts.ts';
-import type { AlertId } from '../terms/ids.ts';
+import type { AlertId, RequestCode } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { Urgency } from '../terms/urgency.ts';
@@ -18,6 +18,8 @@ export type VerificationEvent =
       callAt?: EpochMs;
       /** How often the coordinators have been asked again without an answer. */
       repeats?: number;
+      /** Open requests that may be about the same patient. */
+      alike?: readonly RequestCode[];
     }
   /** `callAgainAt`: when the same volunteer is asked to call again. */
   | { type: 'family-not-reached'; by: PhoneNumber; nextRoundAt: EpochMs; callAgainAt?: EpochMs }

@@ -7,6 +7,7 @@ import type { Services } from '../../ports/services.ts';
 import type { AlertedRequest } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { findLookalikes } from '../intake/find-lookalikes.ts';
 import { type Conflict, retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { volunteersFor } from '../volunteers/find-volunteers.ts';
@@ -89,7 +90,8 @@ const askVolunteers = async (
     // Saves each volunteer as listed: one who goes off duty or is erased meanwhile makes the save conflict.
     for (const volunteer of volunteers) work.change(volunteer);
     const phones = volunteers.map(({ phone }) => phone);
-    await applyDecision(work, request, { type: 'ask-volunteers', round, phones });
+    const alike = phones.length > 0 ? await findLookalikes(work, request) : [];
+    await applyDecision(work, request, { type: 'ask-volunteers', round, phones, alike });
     return;
   }
 };

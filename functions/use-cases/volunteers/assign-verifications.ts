@@ -3,6 +3,7 @@ import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { findLookalikes } from '../intake/find-lookalikes.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { maxAsked } from './find-volunteers.ts';
@@ -15,8 +16,9 @@ type Assignee = { from: PhoneNumber; zone: Volunteer['zone'] };
  * verification brings the next request (`assignNext`); without one it comes with the request's next round.
  */
 export const assignWaiting = async (work: UnitOfWork, to: Assignee): Promise<void> => {
-  const waiting = findWaiting(work, to, await listPending(work));
-  await assign(work, to, waiting.slice(0, maxAssigned));
+  const open = await listPending(work);
+  const waiting = findWaiting(work, to, open);
+  await assign(work, to, waiting.slice(0, maxAssigned), open);
   const count = waiting.length - maxAssigned;
   if (count > 0) work.reply({ key: 'moreToVerify', params: { count } });
 };
@@ -27,12 +29,23 @@ export const assignNext = async (work: UnitOfWork, to: Assignee): Promise<void> 
   const assigned = open.filter((r) => askedFor(r)?.includes(to.from)).length;
   // A request that comes last goes only to a volunteer with nothing else.
   const [next] = findWaiting(work, to, open);
-  if (next && assigned < (next.comesLast ? 1 : maxAssigned)) await assign(work, to, [next]);
+  if (next && assigned < (next.comesLast ? 1 : maxAssigned)) await assign(work, to, [next], open);
 };
 
-const assign = async (work: UnitOfWork, { from }: Assignee, requests: Request[]): Promise<void> => {
-  for (const request of requests)
+const assign = async (
+  work: UnitOfWork,
+  { from }: Assignee,
+  requests: Request[],
+  open: Request[],
+): Promise<void> => {
+  for (const request of requests) {
     await applyDecision(work, request, { type: 'ask-volunteers', round: 3, phones: [from] });
+    const codes = await findLookalikes(work, request, open);
+    const { code } = request;
+    // A text of its own: the reply has several requests already, and a carrier takes only so many letters.
+    if (codes.length > 0)
+      work.queueText(from, { key: 'verifyAlike', params: { code, codes } }, request);
+  }
 };
 
 const listPending = async (work: UnitOfWork): Promise<Request[]> =>

@@ -169,7 +169,7 @@ const toCommand = (
   verdict: Verdict,
 ): RequestCommand => {
   if (verdict.type === 'ok') return { type: 'verify', by, name };
-  const { reason, why } = verdict;
+  const { reason, why = verdict.isSame ? 'same' : undefined } = verdict;
   return phase.type === 'verifying'
     ? { type: 'refuse', by, name, reason, why }
     : { type: 'stop', by, name, reason, why, ...rankOf(volunteer) };

@@ -32,8 +32,18 @@ export type TextCommand =
   /** Alone it may be a plain yes. With a code, "haan" and "yes" are OK too. */
   | { type: 'ok'; code?: string }
   /** Alone it may be a plain no. `reason` as written. */
-  /** `notReached`: the reason mentions it; `missed`: the reason says only that the family could not be reached. */
-  | { type: 'no'; code?: string; reason?: string; notReached?: true; missed?: true }
+  /**
+   * `notReached`: the reason mentions it; `missed`: the reason says only that the family could not be reached. `isSame`:
+   * it says only that another request asks for the same need.
+   */
+  | {
+      type: 'no';
+      code?: string;
+      reason?: string;
+      notReached?: true;
+      missed?: true;
+      isSame?: true;
+    }
   | { type: 'menu' }
   /** Alerts by call, or by text. */
   | { type: 'calls' }

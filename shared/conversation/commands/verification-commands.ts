@@ -1,4 +1,4 @@
-import { parseVerdict } from '../replies/parse-verdict.ts';
+import { parseVerdict, saysSameNeed } from '../replies/parse-verdict.ts';
 import { isMadeOf } from '../text/made-of.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { reportWords } from '../words/answers/report-words.ts';
@@ -70,6 +70,7 @@ const parseRefusal = (text: CommandText): No | undefined => {
     type: 'no',
     code: code.text,
     ...(reason ? { reason } : {}),
+    ...(saysSameNeed(reason) && { isSame: true }),
     ...(notReached && { notReached }),
     ...(missed && { missed }),
   };

@@ -1,4 +1,5 @@
 import { isDoubtfulSign } from '../text/decoration.ts';
+import { isMadeOf } from '../text/made-of.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
@@ -33,6 +34,12 @@ export const saysOk = (text: string): boolean => {
     mentions(tokens, list),
   );
   return isOk && !isDoubted && !tokens.some(isDoubtfulSign) && !mentions(tokens, words.refusing);
+};
+
+/** "Same as 7312", "duplicate hai": the reason of a refusal that says nothing else. */
+export const saysSameNeed = (reason: string): boolean => {
+  const said = tokenize(reason).filter(({ kind }) => kind !== 'number' && kind !== 'mark');
+  return said.length > 0 && isMadeOf(said, [words.sameNeed]);
 };
 
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */

@@ -56,6 +56,7 @@ const whyRefused = {
   'no-paper': "We have not seen the hospital's paper yet",
   'not-needed': 'We were told that blood is not needed any more',
   'not-true': 'We could not make sure of what we were told',
+  same: 'We already look for this blood under another request of your family',
 } as const;
 const sexes = { woman: 'woman', man: 'man', other: 'other' } as const;
 const agreedBy = {
@@ -329,6 +330,8 @@ export const enMessages: Catalog = {
       : `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
     `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
+  verifyAlike: ({ code, codes }) =>
+    `Request ${code} looks like ${codeList(codes)}, which is open too: same blood and place, and a name or number agrees. Ask the family. If it is one need, answer NO, your code, and: same.`,
   familyNeedsHelp: ({ phone, why }) =>
     `A family cannot go on alone: please ring ${phone}. ${familyNeeds[why]} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>

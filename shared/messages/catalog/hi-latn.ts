@@ -58,6 +58,7 @@ const whyRefused = {
   'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
   'not-needed': 'Humein bataya gaya ki ab khoon ki zaroorat nahin hai',
   'not-true': 'Jaanch mein baat pakki nahin ho paayi',
+  same: 'Yahi khoon hum parivar ki doosri maang mein dhoondh rahe hain',
 } as const;
 const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
 const agreedBy = {
@@ -334,6 +335,8 @@ export const hiLatnMessages: Catalog = {
       : `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? `naam sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula hai? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
   verifyCorrected: (p, context) =>
     `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? `naam sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
+  verifyAlike: ({ code, codes }) =>
+    `Code ${code} aur ${codeList(codes)} ek jaise lagte hain: wahi khoon, wahi jagah, naam ya number bhi milta hai. Parivar se poochhein. Ek hi zaroorat ho to bhejein: NO, apna code, aur: wahi.`,
   familyNeedsHelp: ({ phone, why }) =>
     `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${familyNeeds[why]} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>

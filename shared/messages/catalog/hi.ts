@@ -56,6 +56,7 @@ const whyRefused = {
   'no-paper': 'अस्पताल का पर्चा अभी देखने को नहीं मिला',
   'not-needed': 'हमें बताया गया कि अब खून की जरूरत नहीं है',
   'not-true': 'जाँच में बात पक्की नहीं हो पाई',
+  same: 'यही खून हम परिवार की दूसरी माँग में ढूँढ रहे हैं',
 } as const;
 const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
 const agreedBy = {
@@ -323,6 +324,8 @@ export const hiMessages: Catalog = {
         ),
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? `नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
+  verifyAlike: ({ code, codes }) =>
+    `कोड ${code} और ${codeList(codes)} एक जैसे लगते हैं: वही खून, वही जगह, नाम या नंबर भी मिलता है। परिवार से पूछें। एक ही जरूरत हो तो भेजें: NO, अपना कोड, और: वही।`,
   familyNeedsHelp: ({ phone, why }) =>
     `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${familyNeeds[why]} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>

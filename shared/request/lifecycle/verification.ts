@@ -1,4 +1,5 @@
 import type { Message } from '../../messages/message-keys.ts';
+import type { RequestCode } from '../../terms/ids.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import { alertsRestUntil } from '../../terms/quiet-hours.ts';
 import { after, minutes } from '../../terms/time.ts';
@@ -127,14 +128,17 @@ const nextRoundKey = { 2: 'requestWithMoreVolunteers', 3: 'requestWithCoordinato
 /** After so many repetitions the family learns that its request is still unchecked. */
 const uncheckedRepeats = 2;
 
-const askToVerify = (phones: readonly PhoneNumber[], request: Request): Effect[] => {
-  const { requester } = request;
+const askToVerify = (
+  phones: readonly PhoneNumber[],
+  request: Request,
+  alike: readonly RequestCode[] = [],
+): Effect[] => {
+  const { requester, code, days } = request;
   if (!requester) return [];
-  const { code, days } = request;
-  return phones.flatMap((phone) => [
-    ...notifyPhone(phone, verificationMessage(request, requester)),
-    ...(days ? notifyPhone(phone, { key: 'needsByDay', params: { code, byDay: days } }) : []),
-  ]);
+  const messages: Message[] = [verificationMessage(request, requester)];
+  if (days) messages.push({ key: 'needsByDay', params: { code, byDay: days } });
+  if (alike.length > 0) messages.push({ key: 'verifyAlike', params: { code, codes: [...alike] } });
+  return phones.flatMap((phone) => messages.flatMap((message) => notifyPhone(phone, message)));
 };
 
 /** The volunteer learns when to try again. The family learns it at the volunteer's first attempt. */
@@ -154,12 +158,12 @@ const notifyMissed = (
 };
 
 const askVolunteers = (
-  { phones, round, repeats }: EventOf['volunteers-asked'],
+  { phones, round, repeats, alike }: EventOf['volunteers-asked'],
   request: Request,
 ): Effect[] => {
   const { requester, code, phase } = request;
   if (!requester) return [];
-  const asks = askToVerify(phones, request);
+  const asks = askToVerify(phones, request, alike);
   const isRepeated = phase.type === 'verifying' && phase.round === round;
   if (isRepeated && repeats === uncheckedRepeats && phase.repeats !== repeats)
     return [...asks, ...notifyPhone(requester, { key: 'requestUnchecked', params: { code } })];

@@ -74,7 +74,7 @@ describe('the verdict of a volunteer', () => {
     const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];
     const kavita = await world.volunteer('Kavita');
     const one = await asksForBlood(sunita);
-    const two = await asksForBlood(geeta);
+    const two = await asksForBlood(geeta, urgentNeed.replace('Ramesh', 'Kamla'));
     kavita.hears(says.pleaseCheck, one);
     kavita.hears(says.pleaseCheck, two);
     await kavita.texts('OK');
@@ -198,7 +198,7 @@ describe('a digit or a plain word from a volunteer with a request to check', () 
   scenario('asks which request it means when several wait', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const first = await asksForBlood(world.phone('Sunita'));
-    const second = await asksForBlood(world.phone('Meera'));
+    const second = await asksForBlood(world.phone('Meera'), urgentNeed.replace('Ramesh', 'Kamla'));
     kavita.hears(says.pleaseCheck, first);
     kavita.hears(says.pleaseCheck, second);
     await kavita.texts('1');

@@ -125,6 +125,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   askCloseAfterLoss: isOpen,
   // — volunteers
   verifyAsk: all(verifying, needIsTrue),
+  verifyAlike: verifying,
   // A request that was verified may still be refused.
   verifyHow: isOpen,
   verifyCorrected: all(isOpen, needIsTrue),

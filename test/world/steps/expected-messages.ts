@@ -50,6 +50,7 @@ export const says = {
   requestDropped: 'nothing has been sent to anyone',
 
   pleaseCheck: 'Please check request',
+  alike: 'which is open too',
   taken: 'is settled:',
   thanksOk: 'Thank you. For request',
   thanksNo: 'goes no further',

@@ -4,9 +4,11 @@ import type { Request } from '#shared/request/request.ts';
 import { requestParams } from '#shared/request/request-messages.ts';
 import { nextStep, whyStuck } from '#shared/request/standing.ts';
 import { type PhoneNumber, renderPhoneNumber } from '#shared/terms/phone-number.ts';
+import { findLookalikes } from '../../../use-cases/intake/find-lookalikes.ts';
 import { explainRequest } from '../../../use-cases/requests/explain-request.ts';
+import { UnitOfWork } from '../../../use-cases/unit-of-work.ts';
 import type { PageRouter } from '../../frame/router.tsx';
-import type { MemberVisit } from '../../frame/visit.ts';
+import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
 import {
   maskedPhone,
@@ -110,18 +112,38 @@ const Standing = ({ visit, request }: { visit: MemberVisit; request: Request }) 
   );
 };
 
+/** Open requests that may be about the same patient. Only the codes: one of another zone is not this volunteer's to read. */
+const Lookalikes = ({ visit, codes }: { visit: MemberVisit; codes: readonly string[] }) =>
+  codes.length === 0 ? null : (
+    <p class="card">
+      {wordsFor(visit).request.alike}{' '}
+      {codes.map((code) => (
+        <>
+          <a class="code" href={hrefOf(visit, `/console/r/${code}`)}>
+            {code}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  );
+
 /** `/console/r/4821`: one request whole, with what may be done, what happened and why. */
 export const mountConsoleRequest = (router: PageRouter): void =>
   router.getFor('volunteer', '/console/r/:code', async (visit) => {
     const file = await findSeenFile(visit, visit.c.req.param('code') ?? '');
     if (!file) return sendUnknownRequest(visit);
     const { request } = file;
+    const alike =
+      request.phase.type === 'verifying'
+        ? await findLookalikes(new UnitOfWork(visit.site.services, visit.now), request)
+        : [];
     const explained = await explainRequest(visit.site.services, file);
     return sendConsole(
       visit,
       wordsFor(visit).request.title(request.code),
       <>
         <Standing visit={visit} request={request} />
+        <Lookalikes visit={visit} codes={alike} />
         <ActForms visit={visit} request={request} />
         <Facts visit={visit} request={request} />
         <Pledges visit={visit} request={request} />

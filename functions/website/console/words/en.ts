@@ -169,6 +169,7 @@ export const en = {
     record: 'So far',
     reason: 'Reason',
     round: 'Round',
+    alike: 'Looks the same as: is it one need?',
     elsewhere: 'It belongs to another zone.',
   },
   pledges: {
@@ -200,6 +201,7 @@ export const en = {
       'no-paper': "We have not seen the hospital's paper yet",
       'not-needed': 'We were told that blood is not needed any more',
       'not-true': 'We could not make sure of it',
+      same: 'We look for it under another request already',
     },
     unreachable: 'I could not reach the family',
     stop: 'Stop it: it turned out to be untrue',

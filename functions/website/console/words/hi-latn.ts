@@ -155,6 +155,7 @@ export const hiLatn: typeof en = {
     record: 'Ab tak',
     reason: 'Kaaran',
     round: 'Baari',
+    alike: 'Isi jaisi lagti hai: ek hi zaroorat?',
     elsewhere: 'Yeh doosre zone ki hai.',
   },
   pledges: {
@@ -185,6 +186,7 @@ export const hiLatn: typeof en = {
       'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
       'not-needed': 'Bataya gaya ki ab khoon ki zaroorat nahin hai',
       'not-true': 'Jaanch mein baat pakki nahin ho paayi',
+      same: 'Yahi khoon doosri maang mein dhoondha ja raha hai',
     },
     unreachable: 'Parivaar se baat nahin ho paayi',
     stop: 'Rokein: yeh sahi nahin nikli',

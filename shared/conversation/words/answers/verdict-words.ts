@@ -35,6 +35,12 @@ export const verdictWords = {
       koi mareez nahi, sahi nahi, sahi nhi, shi nahi, sach nahi,
       asli nahi, asli nhi, zaroorat nahi, jarurat nahi`,
   }),
+  /** A refusal that says only this: another open request asks for the same need. */
+  sameNeed: vocabulary({
+    en: 'same, duplicate, repeat, already, is, as, of, need, request, patient, code',
+    hi: 'वही, एक ही, डुप्लीकेट, दोबारा, पहले से, मरीज, माँग, जरूरत, है',
+    'hi-Latn': 'wahi, ek hi, dobara, pehle se, mareez, maang, zaroorat, hai',
+  }),
   /** About a verdict, without giving one. */
   stem: vocabulary({ en: 'confirm, verify', hi: 'कन्फर्म, कंफर्म', 'hi-Latn': '' }),
   /** The family's phone was not answered. */

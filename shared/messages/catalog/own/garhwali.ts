@@ -113,6 +113,7 @@ type Left =
   | 'askWhoGave'
   | 'verifyAsk'
   | 'verifyCorrected'
+  | 'verifyAlike'
   | 'familyNeedsHelp'
   | 'verifyTaken'
   | 'verifyThanksOk'

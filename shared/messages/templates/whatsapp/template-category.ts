@@ -41,7 +41,14 @@ const unasked = [
   ...['requestFulfilled', 'requestStillNeeded', 'requestExpired', 'requestCorrected'],
   'namesCorrected',
   // to a volunteer
-  ...['verifyAsk', 'verifyCorrected', 'verifyTaken', 'verifyNotReached', 'verifyEnd'],
+  ...[
+    'verifyAsk',
+    'verifyAlike',
+    'verifyCorrected',
+    'verifyTaken',
+    'verifyNotReached',
+    'verifyEnd',
+  ],
   ...['verifyEndClosed', 'callerWaits', 'messageLeft', 'familyNeedsHelp', 'trustNews'],
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
   'giftReachedAsk',

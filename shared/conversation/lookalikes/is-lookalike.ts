@@ -1,0 +1,47 @@
+import { toLatinLetters } from '../../messages/format/transliterate.ts';
+import { isClosed } from '../../request/pledge-counts.ts';
+import type { Request } from '../../request/request.ts';
+import type { Component } from '../../terms/component.ts';
+import { phoneticForm } from '../text/phonetic-form.ts';
+
+/*
+ * The same need, told from two phones of one family. It is never decided here: the volunteer who checks the second hears
+ * of the first, and asks.
+ */
+
+/** A name's words by their sound, in either script. One consonant alone says too little. */
+const soundsOf = (name: string): string[] =>
+  toLatinLetters(name)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .map(phoneticForm)
+    .filter((sound) => sound.length > 1);
+
+/** "Ramesh" and "रमेश कुमार": every word of the shorter name stands in the longer one. */
+const areNamesAlike = (a: string, b: string): boolean => {
+  const [fewer, more] = [soundsOf(a), soundsOf(b)].sort((x, y) => x.length - y.length);
+  return fewer !== undefined && fewer.length > 0 && fewer.every((sound) => more?.includes(sound));
+};
+
+const numbersOf = ({ requester, contact }: Request): string[] =>
+  [requester, contact].filter((phone) => phone !== undefined);
+
+/** A donor gives the same for both. */
+const drawn = (component: Component): Component =>
+  component === 'red-cells' ? 'whole-blood' : component;
+
+const isSamePlace = (a: Request, b: Request): boolean => {
+  if (a.unplaced || b.unplaced) return a.place.zone === b.place.zone;
+  return a.place.name === b.place.name || (a.hospital !== '' && a.hospital === b.hospital);
+};
+
+/** True for another phone's open request with the same blood, place, and a patient's name or a number that agrees. */
+export const isLookalike = (request: Request, other: Request): boolean =>
+  other.id !== request.id &&
+  other.requester !== request.requester &&
+  !isClosed(other) &&
+  other.group === request.group &&
+  drawn(other.component) === drawn(request.component) &&
+  isSamePlace(request, other) &&
+  (areNamesAlike(request.patient, other.patient) ||
+    numbersOf(request).some((phone) => numbersOf(other).includes(phone)));

@@ -1,0 +1,62 @@
+import { describe, expect } from 'vitest';
+import { scenario } from '../../world/scenario.ts';
+import { entersConsole } from '../../world/steps/console-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import {
+  asksForBlood,
+  oneUnit,
+  readAllMessages,
+  waitsForCheck,
+} from '../../world/steps/scenario-steps.ts';
+import { wordsOf } from '../../world/web/web-browser.ts';
+import type { World } from '../../world/world.ts';
+
+/** The patient's brother asks for the same from his own phone. */
+const brotherAsks = async (world: World, text = oneUnit) => {
+  const { verifier, code: first } = await waitsForCheck(world, text);
+  const brother = world.phone('Mahesh');
+  const second = await asksForBlood(brother, text.replace('Sunita', 'Mahesh'));
+  return { verifier, brother, first, second };
+};
+
+describe('the same need from a second phone', () => {
+  scenario('its verifier hears the code of the first, and no number', async (world) => {
+    const { verifier, first, second } = await brotherAsks(world);
+    verifier.hears(says.pleaseCheck, second);
+    const told = verifier.hears(says.alike, first, second);
+    expect(told).not.toMatch(/\+91|\d{10}/);
+    verifier.hearsNothing();
+    const browser = await entersConsole(world, verifier);
+    expect(wordsOf(await browser.open(`/console/r/${second}`))).toContain('is it one need?');
+    readAllMessages(world);
+  });
+
+  scenario('refused as the same it counts against nobody, and the first goes on', async (world) => {
+    const { verifier, brother, first, second } = await brotherAsks(world);
+    readAllMessages(world);
+    await verifier.texts(`NO ${second} same as ${first}`);
+    verifier.hears(says.thanksNo);
+    brother.hears('under another request of your family');
+    expect((await world.file(first)).request.phase.type).toBe('verifying');
+    expect((await world.store.person(brother.number))?.familyRecord?.lost ?? 0).toBe(0);
+    // A need of his own is not put behind others.
+    await asksForBlood(brother, oneUnit.replace('Ramesh', 'Kamla').replace('B+', 'O+'));
+    verifier.hears(says.pleaseCheck, 'Kamla');
+    readAllMessages(world);
+  });
+
+  scenario('both may be real: OK verifies the second as well', async (world) => {
+    const { verifier, second } = await brotherAsks(world);
+    readAllMessages(world);
+    await verifier.texts(`OK ${second}`);
+    verifier.hears(says.thanksOk, second);
+    readAllMessages(world);
+    expect((await world.file(second)).request.phase.type).not.toBe('verifying');
+  });
+
+  scenario('another patient at the same hospital is no such case', async (world) => {
+    const { verifier } = await waitsForCheck(world, oneUnit);
+    const code = await asksForBlood(world.phone('Mahesh'), oneUnit.replace('Ramesh', 'Kamla'));
+    verifier.hearsOnly(says.pleaseCheck, code);
+  });
+});
