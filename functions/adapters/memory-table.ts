@@ -107,7 +107,10 @@ export class MemoryTable {
     if ('remove' in write) return versionOf(now) === write.remove.version;
     if ('add' in write) return now === undefined;
     const code = isKind('code')(now) ? now : undefined;
-    if ('keep' in write) return code?.requestId === write.keep.requestId;
+    if ('keep' in write) {
+      const isAsSeen = write.seen === undefined || code?.lookAt === write.seen;
+      return code?.requestId === write.keep.requestId && isAsSeen;
+    }
     const freeFrom = code?.freeFrom;
     return now === undefined || (typeof freeFrom === 'number' && freeFrom <= write.now);
   }

@@ -86,8 +86,11 @@ export type Write =
   | { add: IncomingMarker | StoredReply | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
   | { take: CodePointer; now: EpochMs }
-  /** Change a code that this request holds (when it is free again, when it is audited). */
-  | { keep: CodePointer };
+  /**
+   * Change a code that this request holds (when it is free again, when it is audited). `seen`: the `lookAt` that was
+   * read; refused when it is another one now.
+   */
+  | { keep: CodePointer; seen?: EpochMs };
 
 /** A request with its alerts: what decisions need. */
 export type AlertedRequest = { request: Request; alerts: Alert[] };
@@ -155,11 +158,11 @@ export interface Store {
   /** In any order, without missing and invalid ones. */
   persons(phones: PhoneNumber[]): Promise<Person[]>;
   request(id: RequestId, freshness?: Freshness): Promise<Request | undefined>;
-  alertedRequest(id: RequestId): Promise<AlertedRequest | undefined>;
+  alertedRequest(id: RequestId, freshness?: Freshness): Promise<AlertedRequest | undefined>;
   requestFile(id: RequestId): Promise<RequestFile | undefined>;
   alert(requestId: RequestId, alertId: string, freshness?: Freshness): Promise<Alert | undefined>;
-  code(code: RequestCode): Promise<CodePointer | undefined>;
-  incoming(id: string): Promise<IncomingMarker | undefined>;
+  code(code: RequestCode, freshness?: Freshness): Promise<CodePointer | undefined>;
+  incoming(id: string, freshness?: Freshness): Promise<IncomingMarker | undefined>;
   reply(id: string): Promise<StoredReply | undefined>;
   /** `may-lag`: at half the cost, perhaps as it was a moment ago, or not there yet. A save of it then conflicts. */
   outboxRow(id: string, freshness?: Freshness): Promise<OutboxRow | undefined>;
@@ -175,7 +178,7 @@ export interface Store {
   /** The entries of a month (`2026-11`), oldest first. */
   auditMonth(month: string): Promise<AuditEntry[]>;
   /** The last finished run of the due steps. */
-  sweep(): Promise<Sweep | undefined>;
+  sweep(freshness?: Freshness): Promise<Sweep | undefined>;
 
   /**
    * Eligible donors (for any component) of one group in one queue, not opted out and reachable, last asked at `by` or

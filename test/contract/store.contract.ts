@@ -14,7 +14,7 @@ import type { Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import { blockOf, wideCellOf } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { epochMs, fromCalendar } from '#shared/terms/time.ts';
+import { type EpochMs, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import { aCamp, aSeat } from '../fixtures/camps/camp-items.ts';
 import {
   aDonor,
@@ -312,6 +312,18 @@ export const describeStore = (
         await refused({ keep: aPointer('4821', 'r1', at) });
         await saved(take('r1', at));
         await refused({ keep: aPointer('4821', 'r2', at) });
+      });
+
+      it('are changed as they were seen, or not at all', async () => {
+        const [first, next] = [epochMs(at + 1), epochMs(at + 2)];
+        const audited = (lookAt: EpochMs) => ({ ...aPointer('4821', 'r1'), lookAt });
+        await saved({ take: audited(first), now: at });
+        await saved({ keep: audited(next), seen: first });
+        await refused({ keep: audited(next), seen: first });
+        await refused({ keep: { ...audited(next), requestId: requestId('r2') }, seen: next });
+        await saved({ keep: aPointer('4821', 'r1', at), seen: next });
+        await refused({ keep: audited(next), seen: next });
+        expect(await store.code(code('4821'))).toStrictEqual(aPointer('4821', 'r1', at));
       });
 
       it('go to only one of two requests that take the same code', async () => {

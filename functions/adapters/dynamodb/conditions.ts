@@ -20,6 +20,17 @@ export const isHeldBy = (requestId: string): Condition => ({
   values: { ':holder': requestId },
 });
 
+/** The code is audited at that moment, as when it was read. */
+export const isLookedAt = (lookAt: EpochMs): Condition => ({
+  text: 'lookAt = :lookAt',
+  values: { ':lookAt': lookAt },
+});
+
+export const both = (a: Condition, b: Condition): Condition => ({
+  text: `(${a.text}) AND (${b.text})`,
+  values: { ...a.values, ...b.values },
+});
+
 export const either = (a: Condition, b: Condition): Condition => ({
   text: `(${a.text}) OR (${b.text})`,
   values: { ...a.values, ...b.values },

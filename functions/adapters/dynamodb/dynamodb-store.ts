@@ -73,8 +73,8 @@ export const createDynamoDbStore = (
     person: (phone) => get(personSchema, personKey(phone)),
     persons: (phones) => getMany(personSchema, [...new Set(phones)].map(personKey)),
     request: (id, freshness) => get(requestSchema, requestKey(id), freshness),
-    async alertedRequest(id) {
-      const items = await queryPartition(requestPartition(id), requestSort);
+    async alertedRequest(id, freshness) {
+      const items = await queryPartition(requestPartition(id), { last: requestSort, freshness });
       if (items.length === 0) return undefined;
       const { request, alerts } = toRequestFile(requestPartition(id), items);
       return { request, alerts };
@@ -85,8 +85,8 @@ export const createDynamoDbStore = (
     },
     alert: (requestId, alertId, freshness) =>
       get(alertSchema, alertKey(requestId, alertId), freshness),
-    code: (code) => get(codePointerSchema, codeKey(code)),
-    incoming: (id) => get(incomingMarkerSchema, incomingKey(id)),
+    code: (code, freshness) => get(codePointerSchema, codeKey(code), freshness),
+    incoming: (id, freshness) => get(incomingMarkerSchema, incomingKey(id), freshness),
     reply: (id) => get(storedReplySchema, replyKey(id)),
     outboxRow: (id, freshness) => get(outboxRowSchema, outboxKey(id), freshness),
     call: (id) => get(callSchema, callKey(id)),
@@ -108,7 +108,7 @@ export const createDynamoDbStore = (
         skipInvalid(() => fromItem(auditEntrySchema, item), onInvalid),
       );
     },
-    sweep: () => get(sweepSchema, sweepKey),
+    sweep: (freshness) => get(sweepSchema, sweepKey, freshness),
 
     donors({ group, line, by, limit }) {
       const partition = renderQueue(group, line);

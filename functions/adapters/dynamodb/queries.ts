@@ -4,6 +4,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { OnInvalidItem } from '../../ports/invalid-item.ts';
+import type { Freshness } from '../../ports/store.ts';
 import { skipInvalid } from '../stored-entities.ts';
 import type { Item } from './items.ts';
 import { tableAttributes } from './keys.ts';
@@ -26,8 +27,11 @@ export const createQueries = (
   TableName: string,
   onInvalid: OnInvalidItem,
 ) => ({
-  /** Every item under one partition of the table, by sort key, up to `last`; strongly consistent. */
-  queryPartition(partition: string, last?: string): Promise<Item[]> {
+  /** Every item under one partition of the table, by sort key, up to `last`; strongly consistent unless it may lag. */
+  queryPartition(
+    partition: string,
+    { last, freshness }: { last?: string; freshness?: Freshness | undefined } = {},
+  ): Promise<Item[]> {
     const isIn = '#partition = :partition';
     const input = {
       TableName,
@@ -37,7 +41,7 @@ export const createQueries = (
         ...(last && { '#sort': tableAttributes.sort }),
       },
       ExpressionAttributeValues: { ':partition': partition, ...(last && { ':last': last }) },
-      ConsistentRead: true,
+      ConsistentRead: freshness !== 'may-lag',
     };
     return collect(client, input, { limit: Number.POSITIVE_INFINITY, read: (item) => [item] });
   },

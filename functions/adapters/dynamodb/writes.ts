@@ -14,11 +14,13 @@ import * as z from 'zod';
 import type { Write } from '../../ports/store.ts';
 import type { Stored } from '../stored-entities.ts';
 import {
+  both,
   type Condition,
   either,
   isAbsent,
   isFreeAt,
   isHeldBy,
+  isLookedAt,
   isUnchangedSince,
   renderCondition,
 } from './conditions.ts';
@@ -39,7 +41,8 @@ const putOf = (write: Exclude<Write, { remove: unknown }>): Put => {
   }
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
-  return put(write.keep, isHeldBy(write.keep.requestId));
+  const isHeld = isHeldBy(write.keep.requestId);
+  return put(write.keep, write.seen === undefined ? isHeld : both(isHeld, isLookedAt(write.seen)));
 };
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -50,9 +53,13 @@ const toAction = (write: Write, TableName: string): Action => {
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
 };
 
+/** Its condition fails on an item that was written since it was read, so that a retried put can be told from others. */
+const canStandAlone = (write: Write): write is Exclude<Write, { remove: unknown }> =>
+  'put' in write || 'add' in write || ('keep' in write && write.seen !== undefined);
+
 /**
- * Writes all or nothing. Faults of the database throw after the SDK's retries. One item with a version, or one that
- * never changes, is put without a transaction, which costs half (docs/adr/0040).
+ * Writes all or nothing. Faults of the database throw after the SDK's retries. One item with a version, one that never
+ * changes, or a code as it was seen is put without a transaction, which costs half (docs/adr/0040).
  */
 export const saveAll = (
   client: DynamoDBDocumentClient,
@@ -60,7 +67,7 @@ export const saveAll = (
   writes: Write[],
 ): Promise<'saved' | 'conflict'> => {
   const [only] = writes;
-  return only && writes.length === 1 && ('put' in only || 'add' in only)
+  return only && writes.length === 1 && canStandAlone(only)
     ? putOne(client, TableName, putOf(only))
     : transact(client, TableName, writes);
 };

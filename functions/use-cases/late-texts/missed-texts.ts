@@ -49,7 +49,9 @@ const takeIn = async (
   { incoming, writtenAt }: ReceivedText,
 ): Promise<boolean> => {
   try {
-    if (await services.store.incoming(incoming.id)) return true;
+    const { store } = services;
+    if ((await store.incoming(incoming.id, 'may-lag')) ?? (await store.incoming(incoming.id)))
+      return true;
     await receiveText(services, { ...incoming, late: { writtenAt, unanswered: false } });
     const minutesLate = Math.round((services.clock.now() - writtenAt) / minutes(1));
     services.log.error('text-missed', { minutesLate });

@@ -1,4 +1,4 @@
-import { newCallOut } from '#shared/conversation/call-menu/call.ts';
+import { type Call, newCallOut } from '#shared/conversation/call-menu/call.ts';
 import { markClaimed, toCall } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
@@ -18,17 +18,23 @@ export const sendCall = async (
 ): Promise<void> => {
   const { sending, calls } = services.config.policy;
   const id = callIdSchema.parse(row.id);
-  const before = await services.store.call(id);
   const idleMs = minutes(calls.idleMinutes);
-  // A call that has not ended may still be connected: it continues where it is.
-  const call =
-    before && before.endedAt === undefined
-      ? { ...before, dueAt: after(now, idleMs) }
-      : { ...newCallOut(row, { id, person, now, idleMs }), version: before?.version ?? 0 };
+  const newCall = newCallOut(row, { id, person, now, idleMs });
+  const save = async (put: Call | OutboxRow): Promise<boolean> =>
+    (await services.store.save([{ put }])) === 'saved';
+  const saveAnew = async (): Promise<boolean> => {
+    const before = await services.store.call(id);
+    // A call that has not ended may still be connected: it continues where it is.
+    return before && before.endedAt === undefined
+      ? save({ ...before, dueAt: after(now, idleMs) })
+      : save({ ...newCall, version: before?.version ?? 0 });
+  };
+  // Before the first try there is no call, unless a crash came between it and the claim.
+  const isSaved = (row.tries === 0 && (await save(newCall))) || (await saveAnew());
+  if (!isSaved) return;
   const ringing = row.channel === 'call' ? row : toCall(row);
   const claim = markClaimed(ringing, { channel: 'call', now, sending });
-  for (const put of [call, claim])
-    if ((await services.store.save([{ put }])) === 'conflict') return;
+  if (!(await save(claim))) return;
   const order = { to: person.phone, callId: row.id, ringSeconds: calls.ringSeconds };
   const { carrier } = services;
   const result = await handToCarrier(services, ringing, {

@@ -6,7 +6,7 @@ import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { isStale } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
-import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
+import { days, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Freshness } from '../../ports/store.ts';
@@ -87,15 +87,22 @@ const isNoLongerTrue = async ({ store }: Services, row: OutboxRow): Promise<bool
   return request !== undefined && isStale(row.message, row.to, request);
 };
 
+/** So long after its stage an alert may leave, as the stage itself has found. */
+const stageHolds = seconds(30);
+
 /** What may leave is checked again once it is claimed, so that only a "no" needs the state of this moment. */
 const checkUnclaimedAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
 ): ReturnType<typeof checkAlert> =>
-  (await checkAlert(services, row, now, 'may-lag')) === 'now'
+  isOfNewStage(row, now) || (await checkAlert(services, row, now, 'may-lag')) === 'now'
     ? 'now'
     : checkAlert(services, row, now);
+
+/** The text, or the call in place of a text: the call to who has not answered comes later, perhaps in quiet hours. */
+const isOfNewStage = ({ id, alertId, state, createdAt }: OutboxRow, now: EpochMs): boolean =>
+  id === alertId && state === 'queued' && now < createdAt + stageHolds;
 
 /** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
 export const checkAlert = async (

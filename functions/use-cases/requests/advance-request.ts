@@ -31,7 +31,9 @@ const runStep = async (services: Services, id: RequestId): Promise<'done' | 'idl
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
   const work = new UnitOfWork(services, now);
   await takeStep(work, file);
-  return work.save('done');
+  const { dueAt } = work.pending(file.request);
+  // What becomes due later has its own moment: nothing is read to find it.
+  return work.save(dueAt !== undefined && dueAt <= services.clock.now() ? 'done' : 'idle');
 };
 
 const takeStep = async (work: UnitOfWork, file: AlertedRequest): Promise<void> => {

@@ -33,6 +33,8 @@ import { createInvocations, functionOf } from './invocations.ts';
 
 const tableName = 'hotline';
 const publicUrl = 'https://hotline.test';
+/** As many records as Lambda hands over at once (infra/aws/constructs/stream-source.ts). */
+const streamBatch = 100;
 const account = { accountSid: 'ACcost', authToken: 'cost-token' };
 
 type Given = {
@@ -51,7 +53,7 @@ export type Arrived = { to: string; key: Message['key']; code?: string | undefin
 
 /**
  * The hotline's functions on a metered table in virtual time, invoked as on AWS: webhooks by the carrier, `send-outbox`
- * by each stream record that passes the source's filter, `run-due-steps` every minute. All events are sequential, so
+ * by the stream records that pass the source's filter, `run-due-steps` every minute. All events are sequential, so
  * that the same seed gives the same counts.
  */
 export const openMeasuredHotline = async ({
@@ -171,8 +173,10 @@ export const openMeasuredHotline = async ({
         const due = parseDueRecord(record);
         return due !== undefined && due.at <= time.clock.now();
       });
-      for (const record of records)
-        await invocations.run('SendOutbox', () => hotline.processStream({ Records: [record] }));
+      for (let i = 0; i < records.length; i += streamBatch) {
+        const Records = records.slice(i, i + streamBatch);
+        await invocations.run('SendOutbox', () => hotline.processStream({ Records }));
+      }
       if (records.length > 0) continue;
       if (nextSweep() > time.clock.now()) return;
       lastSweep = time.clock.now();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkHealth } from '#functions/http/health.ts';
-import { auditEvery } from '#functions/ports/store.ts';
+import { auditEvery, type Store } from '#functions/ports/store.ts';
+import { auditRequest } from '#functions/use-cases/requests/audit-request.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import { after, minutes } from '#shared/terms/time.ts';
 import { code, requestId } from '../../contract/samples.ts';
@@ -60,6 +61,25 @@ describe('the auditor', () => {
       asked.flatMap((donor) => donor.unread()),
       'one more message, about the open alert',
     ).toHaveLength(1);
+  });
+
+  test('repairs nothing that only a lagging read shows, and saves no request without a violation', async () => {
+    const world = await createWorld();
+    const { code } = await searchedFor(world, oneUnit);
+    const { request, alerts } = await world.file(code);
+    const { dueAt: _, ...lost } = request;
+    const store: Store = {
+      ...world.store,
+      alertedRequest: async (id, freshness) =>
+        freshness === 'may-lag' ? { request: lost, alerts } : world.store.alertedRequest(id),
+    };
+    const pointer = await world.store.code(request.code);
+    const clock = { ...world.services.clock, now: () => after(world.clock.now(), auditEvery) };
+    await auditRequest({ ...world.services, store, clock }, request.code);
+    expect(found(world)).toEqual([]);
+    expect((await world.file(code)).request).toEqual(request);
+    const next = await world.store.code(request.code);
+    expect(next?.lookAt).toBeGreaterThan(pointer?.lookAt ?? 0);
   });
 
   test('frees a code without a request', async () => {
