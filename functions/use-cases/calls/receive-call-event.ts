@@ -8,6 +8,7 @@ import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
 import { answerByMissedCall } from './answer-by-missed-call.ts';
+import { callOfAlert } from './call-of-alert.ts';
 import { continueCall } from './continue-call.ts';
 import { enterScreen } from './enter-screen.ts';
 import { queueCallBack, rejectedReply } from './missed-call.ts';
@@ -38,7 +39,9 @@ export const receiveCallEvent: ReceiveCall = (services, event) =>
       return repeatReply(work, known, known.reply, event);
     if (!known && event.direction === 'in' && isBlocked(await work.person(phone)))
       return rejectedReply;
-    const call = known ? { ...known, phone } : newCall(event, phone, work.now);
+    const ofAlert = known ? undefined : await callOfAlert(work, event, phone);
+    if (ofAlert === 'replayed') return 'replayed';
+    const call = known ? { ...known, phone } : (ofAlert ?? newCall(event, phone, work.now));
     const reply = await handleEvent(work, call, { ...event, phone });
     return work.save({ ...reply, plainVoice: call.plainVoice ?? false });
   });

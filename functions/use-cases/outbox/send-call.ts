@@ -7,9 +7,13 @@ import type { Services } from '../../ports/services.ts';
 import { handToCarrier, recordResult } from './hand-to-carrier.ts';
 import type { SendDecision } from './send-decision.ts';
 
+/** Most of these calls are not picked up: what the others say is known from the row (call-of-alert.ts). */
+const isSavedWhenPickedUp = ({ requestId, alertId, connects, tries }: OutboxRow): boolean =>
+  requestId !== undefined && alertId !== undefined && !connects && tries === 0;
+
 /**
  * Claims a row and calls. What the call says is saved before the claim, and so before the phone rings: a crash between
- * leaves a call that the next try continues.
+ * leaves a call that the next try continues. The first call of an alert is saved when it is picked up.
  */
 export const sendCall = async (
   services: Services,
@@ -30,7 +34,8 @@ export const sendCall = async (
       : save({ ...newCall, version: before?.version ?? 0 });
   };
   // Before the first try there is no call, unless a crash came between it and the claim.
-  const isSaved = (row.tries === 0 && (await save(newCall))) || (await saveAnew());
+  const isSaved =
+    isSavedWhenPickedUp(row) || (row.tries === 0 && (await save(newCall))) || (await saveAnew());
   if (!isSaved) return;
   const ringing = row.channel === 'call' ? row : toCall(row);
   const claim = markClaimed(ringing, { channel: 'call', now, sending });

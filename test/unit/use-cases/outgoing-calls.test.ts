@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.ts';
 import { type MessageKey, messageKeys } from '#shared/messages/message-keys.ts';
 import { verificationMessage } from '#shared/request/request-messages.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import { promptKeys } from '#shared/voice/prompt-keys.ts';
@@ -95,26 +97,58 @@ describe('choosing a call', () => {
   });
 });
 
+const picksUp = ({ services, donor }: Awaited<ReturnType<typeof withAlertToSend>>) => {
+  const callId = callIdSchema.parse('a1');
+  return receiveCallEvent(services, { callId, direction: 'out', phone: donor.phone });
+};
+
 describe('before the phone rings', () => {
   test('stores the call under the row’s id, with its message', async () => {
-    const { send, call, donor } = await withAlertToSend({
-      prefersCalls: true,
+    const { send, call, to } = await withMessage(dropped, {
+      unreachable: failedAt,
       language: 'hi-Latn',
     });
-    await send('a1');
-    expect(await call('a1')).toEqual({
+    await send('m1');
+    expect(await call('m1')).toEqual({
       kind: 'call',
-      id: 'a1',
+      id: 'm1',
       version: 1,
       direction: 'out',
-      phone: donor.phone,
+      phone: to.phone,
       language: 'hi',
       state: { at: 'menu' },
       tries: 0,
-      alert: { requestId: 'r1', alertId: 'a1' },
+      opening: dropped,
       startedAt: noon,
       dueAt: after(noon, minutes(policy.calls.idleMinutes)),
     });
+  });
+
+  test('stores no call of an alert, which is known when it is picked up, also after its report', async () => {
+    const hotline = await withAlertToSend({ prefersCalls: true, language: 'hi-Latn' });
+    await hotline.send('a1');
+    expect(await hotline.call('a1')).toBeUndefined();
+    await hotline.rang('a1', 'in-progress');
+    expect(await hotline.row('a1')).toMatchObject({ state: 'delivered' });
+    const reply = await picksUp(hotline);
+    expect(reply).toMatchObject({ next: { type: 'keys' } });
+    expect(await hotline.call('a1')).toMatchObject({
+      direction: 'out',
+      phone: hotline.donor.phone,
+      language: 'hi',
+      alert: { requestId: 'r1', alertId: 'a1' },
+      state: { at: 'alert' },
+      startedAt: noon,
+      dueAt: after(noon, minutes(policy.calls.idleMinutes)),
+    });
+  });
+
+  test('takes an old webhook of an alert’s call for a replay', async () => {
+    const hotline = await withAlertToSend({ prefersCalls: true });
+    await hotline.send('a1');
+    hotline.later(hours(25));
+    expect(await picksUp(hotline)).toBe('replayed');
+    expect(await hotline.call('a1')).toBeUndefined();
   });
 
   test('opens the call with the message, and asks for an unknown language', async () => {
@@ -164,11 +198,11 @@ describe('before the phone rings', () => {
   });
 
   test('keeps a call in progress on a second try', async () => {
-    const { send, answers, call, store, later, services } = await withAlertToSend({
-      prefersCalls: true,
-    });
+    const hotline = await withAlertToSend({ prefersCalls: true });
+    const { send, answers, call, store, later, services } = hotline;
     answers.push({ type: 'unknown', code: 'no-answer' });
     await send('a1');
+    await picksUp(hotline);
     const ringing = await call('a1');
     if (!ringing) throw new Error('no call');
     await store.save([{ put: { ...ringing, state: { at: 'myths' }, heardKey: true } }]);
