@@ -86,10 +86,7 @@ export type Write =
   | { add: IncomingMarker | StoredReply | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
   | { take: CodePointer; now: EpochMs }
-  /**
-   * Change a code that this request holds (when it is free again, when it is audited). `seen`: the `lookAt` that was
-   * read; refused when it is another one now.
-   */
+  /** Change a code that this request holds: free again, audited. `seen`: refused when `lookAt` is another one now. */
   | { keep: CodePointer; seen?: EpochMs };
 
 /** A request with its alerts: what decisions need. */

@@ -132,11 +132,10 @@ export const handleDue = async (
 };
 
 /**
- * The last run. The first run of a new hotline saves itself before it does anything: from then on every text is looked
+ * The last run, or an older one, which costs at most a look more. The first run of a new hotline saves itself before it does anything: from then on every text is looked
  * up in the carrier's list, also when this run and the next ones die before their end.
  */
 const findLastRun = async ({ store, clock }: Services): Promise<Sweep | undefined> => {
-  // An older one costs at most a look more; its save would conflict.
   const last = (await store.sweep('may-lag')) ?? (await store.sweep());
   if (last) return last;
   const now = clock.now();
