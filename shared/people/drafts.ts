@@ -58,6 +58,15 @@ const needDraftSchema = z.object({
 /** What the family has said so far. `also`: other needs of the same text, which are asked about after this one. */
 export const requestDraftSchema = needDraftSchema.extend({
   also: z.array(needDraftSchema).optional(),
+  /** The text that began it, when it was cut off: the rest follows within seconds (shared/conversation/text/cut-text.ts). */
+  cut: z
+    .object({
+      text: z.string(),
+      isFull: z.boolean(),
+      next: z.string().optional(),
+      at: epochMsSchema,
+    })
+    .optional(),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
@@ -68,7 +77,11 @@ export const fittingDays = ({ days, units, neededBy }: RequestDraft): NeededDay[
 };
 
 /** The next need of the same text. What was said once holds for it too; a patient of another group is another one. */
-export const nextNeed = ({ also = [], ...first }: RequestDraft): RequestDraft | undefined => {
+export const nextNeed = ({
+  also = [],
+  cut: _cut,
+  ...first
+}: RequestDraft): RequestDraft | undefined => {
   const [next, ...rest] = also;
   if (!next) return undefined;
   const {
@@ -88,6 +101,7 @@ export const nextNeed = ({ also = [], ...first }: RequestDraft): RequestDraft | 
 /** The fields of an open request that its family corrects. Only what differs is present. */
 export const correctionSchema = requestDraftSchema.omit({
   also: true,
+  cut: true,
   componentUnclear: true,
   days: true,
   spoken: true,

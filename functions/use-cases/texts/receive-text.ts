@@ -12,6 +12,7 @@ import type { IncomingText } from '../../ports/incoming-text.ts';
 import type { Services } from '../../ports/services.ts';
 import type { IncomingMarker } from '../../ports/store.ts';
 import { isOwnNumber } from '../callable-number.ts';
+import { joinParts, keepCut } from '../intake/join-parts.ts';
 import { isOvertaken, queueUnanswered, replyCameLate } from '../late-texts/late-text.ts';
 import { languageOf, messageContext, ownSentences } from '../message-context.ts';
 import { retryInOrder } from '../retry-on-conflict.ts';
@@ -65,10 +66,12 @@ export const receiveText: ReceiveText = (services, incoming) =>
       incoming.text,
       await findOwnWords(work, before, incoming.text),
     );
-    const said = { ...incoming, text };
+    const { person, text: whole } = joinParts(before, incoming, text, work.now);
+    const said = { ...incoming, text: whole };
     if (await isRangeLimited(work, before, said)) return noReply;
-    work.change(withContact(withRepeated(work, before, incoming.text), said, work.now));
+    work.change(withContact(withRepeated(work, person, incoming.text), said, work.now));
     await answer(work, { before, incoming: said, kind });
+    await keepCut(work, person, incoming, whole);
     const textOf = await createReplyWriter(work, incoming, before);
     const takesNoReply = incoming.late !== undefined || incoming.byText === true;
     const replies = takesNoReply ? [] : work.replies.map(textOf);
