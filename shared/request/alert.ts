@@ -26,6 +26,8 @@ export const alertSchema = z.object({
    * arrive.
    */
   state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
+  /** The carrier's id of its text: accepted, whatever the row says (functions/use-cases/outbox/update-alert.ts). */
+  carrierId: z.string().optional(),
   answeredAt: epochMsSchema.optional(),
   /** The arrival time that it named (`arrivalTime`). */
   arriveBy: epochMsSchema.optional(),

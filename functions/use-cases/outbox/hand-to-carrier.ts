@@ -9,11 +9,13 @@ import {
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { retryWithinStage } from '#shared/outbox/retry-within-stage.ts';
+import type { Alert } from '#shared/request/alert.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
 import { recordRow } from './record-row.ts';
-import { checkAlert } from './send-decision.ts';
+import { checkClaimedAlert } from './send-decision.ts';
+import { markAlertSent } from './update-alert.ts';
 
 /** Asks the carrier about a text or call since that time. */
 export type Find = (since: EpochMs) => ReturnType<Carrier['find']>;
@@ -21,6 +23,8 @@ type Move = (row: OutboxRow) => OutboxRow;
 
 /** `away`: the carrier could not be asked about an earlier try. */
 type Handed = SendResult | 'withdraw' | 'away';
+/** `alert`: as it was read before the row left. */
+type HandedOver = { result: Handed; alert?: Alert | undefined };
 const silence = { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
 
 /** Hands a claimed row to the carrier: first ask about an earlier try without a known result, then check the request. */
@@ -28,17 +32,17 @@ export const handToCarrier = async (
   services: Services,
   before: OutboxRow,
   way: { find: Find; send(): Promise<SendResult> },
-): Promise<Handed> => {
+): Promise<HandedOver> => {
   const earlier = await findEarlierTry(before, way.find).catch((error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown';
     services.log.error('carrier-lookup-unavailable', { error: name });
     // An alert has no time to wait for it: another donor is asked.
     return before.alertId ? silence : 'away';
   });
-  if (earlier) return earlier;
-  if (before.alertId && (await checkAlert(services, before, services.clock.now())) === 'never')
-    return 'withdraw';
-  return way.send();
+  if (earlier) return { result: earlier };
+  if (!before.alertId) return { result: await way.send() };
+  const { when, alert } = await checkClaimedAlert(services, before, services.clock.now());
+  return when === 'never' ? { result: 'withdraw' } : { result: await way.send(), alert };
 };
 
 /** The result of an earlier try; undefined when there was no earlier try or it did not reach the carrier. */
@@ -60,18 +64,23 @@ export const findEarlierTry = async (
 };
 
 /**
- * Records what the carrier answered. That it was accepted always counts. Anything else counts only while the claim is
+ * Records what the carrier answered. That it was accepted always counts; of an alert's text the alert alone records it,
+ * and the row stays claimed until its report comes or its lease ends. Anything else counts only while the claim is
  * ours: after its lease another process may be sending it, or have sent it, and a "busy" of ours must not queue it again.
  */
 export const recordResult = async (
   services: Services,
   row: OutboxRow,
   claim: OutboxRow,
-  result: Handed,
+  { result, alert }: HandedOver,
 ): Promise<void> => {
   const move = await toMove(services, row, result);
   const claimed = { ...claim, version: claim.version + 1 };
   const isAccepted = typeof result === 'object' && result.type === 'accepted';
+  const isText = claim.channel !== 'call';
+  const isMarked =
+    isAccepted && isText && (await markAlertSent(services, claimed, move(claimed), alert));
+  if (isMarked === 'marked') return;
   if (isAccepted) await recordRow(services, row.id, move, claimed);
   else await recordUnlessChanged(services, claimed, move);
 };

@@ -9,6 +9,7 @@ import {
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { CallStatus, RecordDelivery, Replayed } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
+import type { Store } from '../../ports/store.ts';
 import { isReplay } from '../webhook-replay.ts';
 import { recordRow, uncallableFailures } from './record-row.ts';
 
@@ -24,9 +25,21 @@ const glanceAt = async (
 ): Promise<{ row: OutboxRow; isNews: boolean } | undefined> => {
   const row = await store.outboxRow(id, 'may-lag');
   if (!row) return undefined;
-  if (report.move(row) !== row) return { row, isNews: true };
+  if (report.move(row) !== row)
+    return { row, isNews: !(report.isOnlySent && (await isSaidByAlert(store, row, report))) };
   const isKnown = report.isOnlySent && row.state === 'sent' && row.carrierId === report.carrierId;
   return isEnded(row) || isKnown ? { row, isNews: false } : undefined;
+};
+
+/** The alert has recorded already that the carrier has accepted this text. */
+const isSaidByAlert = async (
+  store: Store,
+  { id, requestId, alertId, state }: OutboxRow,
+  { carrierId }: Report,
+): Promise<boolean> => {
+  if (!requestId || id !== alertId || state !== 'claimed') return false;
+  const alert = await store.alert(requestId, alertId, 'may-lag');
+  return alert !== undefined && alert.state !== 'queued' && alert.carrierId === carrierId;
 };
 
 type Report = {

@@ -3,6 +3,7 @@ import { isPromotional } from '#shared/messages/promotional.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
+import type { Alert } from '#shared/request/alert.ts';
 import { isStale } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
@@ -95,32 +96,50 @@ const checkUnclaimedAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
-): ReturnType<typeof checkAlert> =>
-  isOfNewStage(row, now) || (await checkAlert(services, row, now, 'may-lag')) === 'now'
+): Promise<AlertCheck['when']> =>
+  isOfNewStage(row, now) ||
+  (await checkAlert(services, row, now, { request: 'may-lag', alert: 'may-lag' })).when === 'now'
     ? 'now'
-    : checkAlert(services, row, now);
+    : (await checkAlert(services, row, now)).when;
 
 /** The text, or the call in place of a text: the call to who has not answered comes later, perhaps in quiet hours. */
 const isOfNewStage = ({ id, alertId, state, createdAt }: OutboxRow, now: EpochMs): boolean =>
   id === alertId && state === 'queued' && now < createdAt + stageHolds;
 
-/** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
-export const checkAlert = async (
+/** `alert`: as it was read. */
+type AlertCheck = { when: 'now' | 'never' | EpochMs; alert?: Alert | undefined };
+
+/**
+ * Whether a claimed alert may leave. Its request is read as of this moment. An alert that was withdrawn a moment ago may
+ * leave, as it may between this check and the carrier: its donor is then told so.
+ */
+export const checkClaimedAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
-  freshness?: Freshness,
-): Promise<'now' | 'never' | EpochMs> => {
+): Promise<AlertCheck> => {
+  const check = await checkAlert(services, row, now, { alert: 'may-lag' });
+  return check.when === 'never' ? checkAlert(services, row, now) : check;
+};
+
+/** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
+const checkAlert = async (
+  services: Services,
+  row: OutboxRow,
+  now: EpochMs,
+  freshness: { request?: Freshness; alert?: Freshness } = {},
+): Promise<AlertCheck> => {
   const { store, config } = services;
-  if (!row.requestId || !row.alertId) return 'never';
+  if (!row.requestId || !row.alertId) return { when: 'never' };
   const [request, alert] = await Promise.all([
-    store.request(row.requestId, freshness),
-    store.alert(row.requestId, row.alertId, freshness),
+    store.request(row.requestId, freshness.request),
+    store.alert(row.requestId, row.alertId, freshness.alert),
   ]);
   // A row whose id is not the alert's is the call after the alert's text arrived.
   const expected = row.id === row.alertId ? 'queued' : 'sent';
-  if (request?.phase.type !== 'searching' || alert?.state !== expected) return 'never';
-  return alertsRestUntil(request, now, config.policy.quietHours) ?? 'now';
+  if (request?.phase.type !== 'searching' || alert?.state !== expected)
+    return { when: 'never', alert };
+  return { when: alertsRestUntil(request, now, config.policy.quietHours) ?? 'now', alert };
 };
 
 /**

@@ -16,6 +16,7 @@ import { type Find, findEarlierTry, recordUnlessChanged, toMove } from './hand-t
 import { sendCall } from './send-call.ts';
 import { decideSend } from './send-decision.ts';
 import { sendText } from './send-text.ts';
+import { sentByAlert } from './update-alert.ts';
 
 /**
  * Rows that this process is sending, and whether one was requested again meanwhile. With a slow carrier and a fast
@@ -57,6 +58,11 @@ const sendIfDue = async (services: Services, id: string): Promise<number> => {
   if (!row || from === undefined) return 0;
   if (from > now) {
     await recordUnlessChanged(services, row, (r) => moveInList(r, now));
+    return 0;
+  }
+  const sent = await sentByAlert(services, row, now);
+  if (sent) {
+    await recordUnlessChanged(services, row, () => sent);
     return 0;
   }
   await handleDueRow(services, row, now);

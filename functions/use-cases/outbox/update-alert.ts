@@ -1,7 +1,9 @@
+import { markSent, moveInList } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { withEndedAlert, withUnsentAlert } from '#shared/people/donor-updates.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { alertEndedMessage } from '../requests/close-alerts.ts';
@@ -16,26 +18,56 @@ const hasLeft = ({ state }: OutboxRow): boolean => state === 'sent' || state ===
 /**
  * The carrier has accepted the alert's message: the alert is sent, and the time to answer starts now, however long the
  * row was queued. Saved alone and before the row, because it stays true whatever becomes of the row's own record, and a
- * transaction of both costs twice as much. True when nothing else depends on it: the alert was waiting for this.
+ * transaction of both costs twice as much. `seen`: the alert as it was read a moment ago. Nothing else depends on an
+ * alert that was `marked` now or before (`known`).
  */
 export const markAlertSent = (
   services: Services,
   row: OutboxRow,
   next: OutboxRow,
-): Promise<boolean> => {
-  const { requestId, alertId } = row;
-  if (!requestId || !alertId || !hasLeft(next) || hasLeft(row)) return Promise.resolve(false);
+  seen?: Alert,
+): Promise<'marked' | 'known' | undefined> => {
+  const { requestId, alertId, id } = row;
+  if (!requestId || id !== alertId || !hasLeft(next) || hasLeft(row))
+    return Promise.resolve(undefined);
+  const { store } = services;
+  let known = seen;
   let isFirst = true;
   return retryOnConflict(services, async () => {
-    const { store } = services;
-    const seen = await store.alert(requestId, alertId, 'may-lag');
-    const alert =
-      seen?.state === 'queued' && isFirst ? seen : await store.alert(requestId, alertId);
+    const glance = isFirst
+      ? (known ?? (await store.alert(requestId, alertId, 'may-lag')))
+      : undefined;
     isFirst = false;
-    if (alert?.state !== 'queued') return false;
-    const sent = { ...alert, state: 'sent', at: services.clock.now() } as const;
-    return (await store.save([{ put: sent }])) === 'saved' ? true : 'conflict';
+    known = undefined;
+    const isTold = glance !== undefined && glance.state !== 'withdrawn';
+    const alert = isTold ? glance : await store.alert(requestId, alertId);
+    if (alert?.state === 'sent' && alert.carrierId === next.carrierId) return 'known';
+    if (alert?.state !== 'queued') return undefined;
+    const { carrierId } = next;
+    const sent = {
+      ...alert,
+      state: 'sent',
+      at: services.clock.now(),
+      ...(carrierId !== undefined && { carrierId }),
+    } as const;
+    return (await store.save([{ put: sent }])) === 'saved' ? 'marked' : 'conflict';
   });
+};
+
+/**
+ * The row of an alert whose text the carrier has accepted, when only the alert says so: it is sent, and waits for its
+ * report. Undefined for every other row.
+ */
+export const sentByAlert = async (
+  { store, config }: Services,
+  row: OutboxRow,
+  now: EpochMs,
+): Promise<OutboxRow | undefined> => {
+  const { requestId, alertId, id, state, channel } = row;
+  if (!requestId || id !== alertId || state !== 'claimed' || channel === 'call') return undefined;
+  const alert = await store.alert(requestId, alertId);
+  if (alert?.carrierId === undefined || alert.state === 'queued') return undefined;
+  return moveInList(markSent(row, alert.carrierId, now, config.policy.sending), now);
 };
 
 /** Updates the alert, its donor and its request when the alert's row moves from `row` to `next`. */
