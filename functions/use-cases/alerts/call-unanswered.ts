@@ -46,9 +46,10 @@ const callToDonor = async (
 ): Promise<OutboxRow | 'called' | undefined> => {
   const { store } = work.services;
   if (!phone) return undefined;
+  // Both are minutes old, and a second call under the same id conflicts.
   const [alertRow, callRow, person] = await Promise.all([
-    store.outboxRow(id),
-    store.outboxRow(`${id}-call`),
+    store.outboxRow(id, 'may-lag'),
+    store.outboxRow(`${id}-call`, 'may-lag'),
     work.otherPerson(phone),
   ]);
   if (callRow) return 'called';
