@@ -25,6 +25,8 @@ export type Invocation = {
   bytesOut: number;
   reads: number;
   writes: number;
+  /** A sweep without due items, which has looked for a request's texts. */
+  isIdle?: boolean;
 };
 
 /** The function of each webhook (infra/aws/hotline-stack.ts). */
@@ -46,7 +48,14 @@ export const createInvocations = (now: () => number) => {
     all,
     async run<T>(name: FunctionName, work: () => Promise<T>): Promise<T> {
       const counted = { databaseCalls: 0, carrierCalls: 0, logBytes: 0, bytesOut: 0 };
-      const invocation = { function: name, at: now(), ms: 0, ...counted, reads: 0, writes: 0 };
+      const invocation: Invocation = {
+        function: name,
+        at: now(),
+        ms: 0,
+        ...counted,
+        reads: 0,
+        writes: 0,
+      };
       all.push(invocation);
       const start = performance.now();
       try {

@@ -35,7 +35,7 @@ export type Work = {
   unitsGiven: number;
   asked: { alerts: number; yes: number; no: number; rung: number; pickedUp: number };
   functions: Record<FunctionName, FunctionWork>;
-  /** Scheduled runs with due items; they are among the month's 43,200. */
+  /** Scheduled runs with due items; they are among the month's 43,200, as are the idle ones. */
   sweeps: number;
   /** One scheduled run without due items. */
   idleSweep: FunctionWork & { reads: number };
@@ -185,7 +185,7 @@ const toWork = (
       RunDueSteps: of('RunDueSteps'),
       Website: of('Website'),
     },
-    sweeps: all.filter((i) => i.function === 'RunDueSteps').length,
+    sweeps: all.filter((i) => i.function === 'RunDueSteps' && !i.isIdle).length,
     idleSweep: { ...functionWork(given.idle), reads: sum(given.idle, (i) => i.reads) },
     reads: sum(all, (i) => i.reads),
     writes: sum(all, (i) => i.writes),
