@@ -22,7 +22,9 @@ const mentionsBlood = (tokens: readonly Token[]): boolean =>
 export const isRequestText = (tokens: readonly Token[], evidence: Evidence): boolean => {
   const isBlood = evidence.hasGroup || evidence.hasComponent || mentionsBlood(tokens);
   if (!isBlood || words.join.at(tokens, 0) > 0) return false;
-  const isNeeded = mentions(tokens, needWords) || mentions(tokens, words.appeal);
+  const isNeeded = [needWords, words.appeal, words.asksFamily].some((list) =>
+    mentions(tokens, list),
+  );
   const isOffered = mentions(tokens, words.offer) && !mentions(tokens, words.appeal);
   if (isOffered && (!isNeeded || mentions(tokens, words.condition) || !evidence.hasUnits))
     return false;

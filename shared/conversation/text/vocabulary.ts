@@ -125,3 +125,10 @@ export const endsBefore = (tokens: readonly Token[], i: number, words: Vocabular
     if (words.at(tokens, from) === end - from) return true;
   return false;
 };
+
+/** Each beginning with each ending: "number band hai", "phone band aa raha". */
+export const pairs = (beginnings: string, endings: string): string =>
+  beginnings
+    .split(',')
+    .flatMap((first) => endings.split(',').map((then) => `${first.trim()} ${then.trim()}`))
+    .join(', ');

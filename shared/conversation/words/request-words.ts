@@ -1,4 +1,4 @@
-import { forgivingVocabulary, vocabulary } from '../text/vocabulary.ts';
+import { forgivingVocabulary, pairs, vocabulary } from '../text/vocabulary.ts';
 
 /*
  * Words a family's text is made of, by what they are for. Every one of them ends a name, so words that are also
@@ -189,6 +189,16 @@ export const requestWords = {
     hi: `donate kar sakta है, डोनेट कर सकता है, डोनेट करें, डोनेट कर दे, दे सकता है क्या, दान करें`,
     'hi-Latn': `koi donate, de sakta hai kya, de sakta h kya, donate kar sakta hai, donate kar do,
       donate kare, donate karen`,
+  }),
+  /** A doctor asks the family for a donor, or for blood. */
+  asksFamily: vocabulary({
+    en: `asking for donor, asking for a donor, asking for donors, asked for donor, asked for a donor,
+      asked for donors, asks for a donor, asking for blood, bring donor, bring a donor, bring donors`,
+    hi: pairs('डोनर, खून', 'माँग, मांग, मँगवाया, मंगवाया, लाओ, लाने, बुलाओ'),
+    'hi-Latn': pairs(
+      'donor, khoon, blood',
+      'mang, maang, mangwaya, mangwa, lao, laao, lane, bulao',
+    ),
   }),
   /** The summary is right: send the request off. */
   sendOff: vocabulary({

@@ -1,11 +1,4 @@
-import { vocabulary } from '../../text/vocabulary.ts';
-
-/** Each beginning with each ending: "number band hai", "phone band aa raha". */
-const pairs = (beginnings: string, endings: string): string =>
-  beginnings
-    .split(',')
-    .flatMap((first) => endings.split(',').map((then) => `${first.trim()} ${then.trim()}`))
-    .join(', ');
+import { pairs, vocabulary } from '../../text/vocabulary.ts';
 
 const parts = 'number, no, mobile, naam, name, group, address, pata, phone number, spelling';
 const hindiParts = 'नंबर, नाम, ग्रुप, पता, मोबाइल';
