@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { fontFile } from '#functions/website/certificate/certificate-font.ts';
+import { withSkimmedFunctions } from './skimmed-functions.ts';
 import { writeGroupSettings } from './write-group-settings.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -36,26 +37,41 @@ const stubs = {
 
 /**
  * Writes functions/ENTRY.ts as one file with the SDK in it, which is smaller and starts faster than Lambda's own copy
- * of the SDK (docs/facts.md#tools), and with the settings of the group. Returns what is in it.
+ * of the SDK (docs/facts.md#tools), and with the settings of the group. Returns its size and what each file takes of it,
+ * in bytes.
  */
 export const buildBundle = (
   entry: string,
   outfile: string,
   { group, write = true }: { group?: string | undefined; write?: boolean } = {},
-): Metafile => {
+): { bytes: number; files: Record<string, number> } => {
+  const { code, files } = bundleCode(entry, group);
+  const loadable = withSkimmedFunctions(code);
+  if (write) {
+    mkdirSync(dirname(outfile), { recursive: true });
+    writeFileSync(outfile, loadable);
+    if (entry === 'certificate')
+      copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
+  }
+  return { bytes: Buffer.byteLength(loadable), files };
+};
+
+const bundleCode = (entry: string, group: string | undefined) => {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-group-'));
   try {
-    const { metafile } = buildSync({
+    const { outputFiles, metafile } = buildSync({
       ...bundleOptions,
       alias: { ...stubs, ...writeGroupSettings(group, folder, root) },
       entryPoints: [join(root, 'functions', `${entry}.ts`)],
-      outfile,
-      write,
+      outfile: `${entry}.mjs`,
+      write: false,
       metafile: true,
     });
-    if (write && entry === 'certificate')
-      copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
-    return metafile;
+    const inputs = Object.values(metafile.outputs).flatMap((one) => Object.entries(one.inputs));
+    return {
+      code: outputFiles[0]?.text ?? '',
+      files: Object.fromEntries(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,10 +9,9 @@ const packagesOf: Readonly<Record<string, RegExp>> = {
 export const carrierBytes = (
   entry: string,
 ): { whole: number; carriers: Record<string, number> } => {
-  const metafile = buildBundle(entry, 'none.mjs', { write: false });
-  const [output] = Object.values(metafile.outputs);
+  const { bytes: whole, files } = buildBundle(entry, 'none.mjs', { write: false });
   const carriers: Record<string, number> = {};
-  for (const [path, { bytesInOutput }] of Object.entries(output?.inputs ?? {})) {
+  for (const [path, bytes] of Object.entries(files)) {
     const own = /functions\/carriers\/([a-z]+)\//.exec(path)?.[1];
     const name =
       own && own !== 'wire'
@@ -20,7 +19,7 @@ export const carrierBytes = (
         : Object.keys(packagesOf).find((carrier) =>
             packagesOf[carrier]?.test(path.replace(/^.*node_modules/, 'node_modules')),
           );
-    if (name) carriers[name] = (carriers[name] ?? 0) + bytesInOutput;
+    if (name) carriers[name] = (carriers[name] ?? 0) + bytes;
   }
-  return { whole: output?.bytes ?? 0, carriers };
+  return { whole, carriers };
 };
