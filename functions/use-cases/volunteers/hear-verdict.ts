@@ -1,5 +1,10 @@
 import { parseCode } from '#shared/conversation/commands/parse-code.ts';
-import { parseVerdict, type SpokenVerdict } from '#shared/conversation/replies/parse-verdict.ts';
+import { requestOfPatient } from '#shared/conversation/lookalikes/is-lookalike.ts';
+import {
+  beginsVerdict,
+  parseVerdict,
+  type SpokenVerdict,
+} from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -15,18 +20,24 @@ export const hearVerdict = async (
   work: UnitOfWork,
   from: Person['phone'],
   text: string,
-  said: SpokenVerdict | undefined = parseVerdict(text),
+  spoken: SpokenVerdict | undefined = parseVerdict(text),
 ): Promise<boolean> => {
   const person = await work.person(from);
   const { question, volunteer } = person;
   const isInDialogue = question !== undefined && !('requestId' in question);
   if (!volunteer?.onDuty || isInDialogue) return false;
-  const waiting = said && (await findAssigned(work, from));
-  if (!waiting || waiting.length === 0) return false;
+  const isShort = spoken === undefined && beginsVerdict(text);
+  if (!spoken && !isShort) return false;
+  const waiting = await findAssigned(work, from);
   const code = parseCode(text);
   const own = findOwnCode(person, code);
-  const meant =
-    code === undefined
+  const named = code === undefined ? requestOfPatient(waiting, text) : undefined;
+  // "OK Ramesh": which request it is, and the code that decides it.
+  const said = spoken ?? (named ? 'unclear' : undefined);
+  if (!said) return false;
+  const meant = named
+    ? [named]
+    : code === undefined
       ? waiting
       : waiting.filter((r) => r.code === code || r.id === own?.requestId);
   const [only] = meant;

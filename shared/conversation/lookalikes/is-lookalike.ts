@@ -5,8 +5,8 @@ import type { Component } from '../../terms/component.ts';
 import { phoneticForm } from '../text/phonetic-form.ts';
 
 /*
- * The same need, told from two phones of one family. It is never decided here: the volunteer who checks the second hears
- * of the first, and asks.
+ * Requests told apart, or thought to be one, by their patient. Nothing is decided here: of the same need told from two
+ * phones the volunteer hears and asks, and a name in place of a code brings the code.
  */
 
 /** A name's words by their sound, in either script. One consonant alone says too little. */
@@ -21,6 +21,23 @@ const soundsOf = (name: string): string[] =>
 const areNamesAlike = (a: string, b: string): boolean => {
   const [fewer, more] = [soundsOf(a), soundsOf(b)].sort((x, y) => x.length - y.length);
   return fewer !== undefined && fewer.length > 0 && fewer.every((sound) => more?.includes(sound));
+};
+
+/** The only request whose patient a text names: "Ramesh wala sahi hai". Undefined when it names none, or several alike. */
+export const requestOfPatient = (
+  requests: readonly Request[],
+  text: string,
+): Request | undefined => {
+  const said = new Set(soundsOf(text));
+  const named = requests
+    .map((request) => ({
+      request,
+      count: soundsOf(request.patient).filter((sound) => said.has(sound)).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const [first, second] = named;
+  return first && first.count > (second?.count ?? 0) ? first.request : undefined;
 };
 
 const numbersOf = ({ requester, contact }: Request): string[] =>

@@ -42,6 +42,14 @@ export const saysSameNeed = (reason: string): boolean => {
   return said.length > 0 && isMadeOf(said, [words.sameNeed]);
 };
 
+/** "OK Ramesh", "Ramesh no": a verdict of a few words that are no command. */
+export const beginsVerdict = (text: string): boolean => {
+  const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
+  const isVerdict = (at: number): boolean =>
+    commandWords.ok.at(tokens, at) > 0 || commandWords.no.at(tokens, at) > 0;
+  return tokens.length <= 4 && (isVerdict(0) || isVerdict(tokens.length - 1));
+};
+
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */
 export const parseVerdict = (text: string): SpokenVerdict | undefined => {
   const tokens = withoutPhrases(tokenize(text), guards.noProblem);

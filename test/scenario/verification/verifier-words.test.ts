@@ -2,7 +2,12 @@ import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
-import { asksForBlood, readAllMessages, waitsForCheck } from '../../world/steps/scenario-steps.ts';
+import {
+  asksForBlood,
+  readAllMessages,
+  urgentNeed,
+  waitsForCheck,
+} from '../../world/steps/scenario-steps.ts';
 
 describe('a verdict in words, without a code', () => {
   for (const words of [
@@ -47,6 +52,44 @@ describe('a verdict in words, without a code', () => {
     await kavita.texts(`genuine ${two}`);
     kavita.hearsOnly(says.thanksOk, two);
     expect((await world.file(one)).request.phase.type).toBe('verifying');
+    readAllMessages(world);
+  });
+
+  for (const words of ['Ramesh wala sahi hai', 'OK Ramesh', 'रमेश वाला सही है', 'Ramesh no'])
+    scenario(`"${words}" names one of two by its patient`, async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const kamla = await asksForBlood(
+        world.phone('Geeta'),
+        urgentNeed.replace('Ramesh', 'Kamla Devi'),
+      );
+      const ramesh = await asksForBlood(world.phone('Sunita'));
+      kavita.readsEverything();
+      await kavita.texts(words);
+      kavita.hearsOnly(kavita.ownCode(ramesh));
+      for (const code of [kamla, ramesh])
+        expect((await world.file(code)).request.phase.type).toBe('verifying');
+    });
+
+  scenario('a name of two patients, or of none, brings the question which', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const text = (name: string): string => urgentNeed.replace('Ramesh', name);
+    const one = await asksForBlood(world.phone('Geeta'), text('Ramesh Kumar'));
+    const two = await asksForBlood(world.phone('Sunita'), text('Suresh Kumar'));
+    kavita.readsEverything();
+    for (const words of ['Kumar is genuine', 'Mohan is genuine']) {
+      await kavita.texts(words);
+      kavita.hearsOnly(says.whichToVerify, one, two);
+    }
+  });
+
+  scenario('"Kamla ka phone band hai" tells of one of two', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const geeta = world.phone('Geeta');
+    await asksForBlood(world.phone('Sunita'));
+    await asksForBlood(geeta, urgentNeed.replace('Ramesh', 'Kamla'));
+    readAllMessages(world);
+    await kavita.texts('Kamla ka phone band hai');
+    geeta.hears(says.familyNotReached);
     readAllMessages(world);
   });
 
