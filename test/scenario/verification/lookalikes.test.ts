@@ -31,7 +31,7 @@ describe('the same need from a second phone', () => {
     readAllMessages(world);
   });
 
-  scenario('refused as the same it counts against nobody, and the first goes on', async (world) => {
+  scenario('a refusal as the same need is counted against neither family', async (world) => {
     const { verifier, brother, first, second } = await brotherAsks(world);
     readAllMessages(world);
     await verifier.texts(`NO ${second} same as ${first}`);

@@ -70,7 +70,7 @@ describe('a verdict in words, without a code', () => {
         expect((await world.file(code)).request.phase.type).toBe('verifying');
     });
 
-  scenario('a name of two patients, or of none, brings the question which', async (world) => {
+  scenario('a name that two patients have, or neither, is asked about', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const text = (name: string): string => urgentNeed.replace('Ramesh', name);
     const one = await asksForBlood(world.phone('Geeta'), text('Ramesh Kumar'));
