@@ -22,6 +22,7 @@ import {
 import { earliest, epochMsSchema } from '#shared/terms/time.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';
+import { parseStored } from './parse-stored.ts';
 
 /* The entities of a store. They are parsed before a write and after a read, so that no invalid item is stored or used. */
 export const incomingMarkerSchema = z.object({
@@ -105,18 +106,6 @@ export const skipInvalid = <T>(read: () => T, onInvalid: OnInvalidItem): T[] => 
     onInvalid(error);
     return [];
   }
-};
-
-/** The value as its schema has it; throws InvalidItem with `key`, which must be masked for the log. */
-export const parseStored = <T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-  key: string,
-): z.output<T> => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'itself');
-  throw new InvalidItem(key, [...new Set(fields)].join(', '));
 };
 
 /**

@@ -3,15 +3,8 @@ import { type DonorQueue, queuedSince, queueOf } from '#shared/matching/donor-qu
 import { cellSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Due } from '../../ports/store.ts';
-import {
-  dueOf,
-  dueSchema,
-  isCandidate,
-  parseStored,
-  type Stored,
-  toStored,
-  wakes,
-} from '../stored-entities.ts';
+import { parseStored } from '../parse-stored.ts';
+import { dueOf, dueSchema, isCandidate, type Stored, toStored, wakes } from '../stored-entities.ts';
 import {
   type ItemKey,
   indexes,
