@@ -10,7 +10,7 @@ import {
   verificationMessage,
 } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/ids.ts';
-import { languages } from '#shared/terms/language.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { messageContext } from '../message-context.ts';
@@ -24,8 +24,13 @@ const maxCodes = 3;
 
 const noWords: OwnWords = new Set();
 
-const wordingsAt = (services: Services, now: EpochMs, messages: readonly Message[]): string[] =>
-  languages.flatMap((language) =>
+const wordingsAt = (
+  services: Services,
+  now: EpochMs,
+  messages: readonly Message[],
+  spoken: readonly Language[] = languages,
+): string[] =>
+  spoken.flatMap((language) =>
     messages.flatMap((message) =>
       wordingsOf(message, language, messageContext(services, now, 'sms')),
     ),
@@ -44,16 +49,23 @@ const sampleMessages = (): Message[] =>
     return message.success ? [message.data] : [];
   });
 
-/** By what the sentences hold beyond their parameters: made once in a process, since it formats the whole catalog. */
+let sampled: Message[] | undefined;
+
+/** By language, and by what the sentences hold beyond their parameters: made once in a process, since it formats a whole catalog. */
 const catalogWords = new Map<string, OwnWords>();
-const wordsOfCatalog = (services: Services): OwnWords => {
-  const speaker = `${services.config.groupName} ${services.hotlineNumber}`;
-  const known = catalogWords.get(speaker);
+const wordsOfCatalog = (services: Services, language: Language): OwnWords => {
+  const name = `${language} ${services.config.groupName} ${services.hotlineNumber}`;
+  const known = catalogWords.get(name);
   if (known) return known;
-  const own = toOwnWords(wordingsAt(services, sampleNow, sampleMessages()));
-  catalogWords.set(speaker, own);
+  sampled ??= sampleMessages();
+  const own = toOwnWords(wordingsAt(services, sampleNow, sampled, [language]));
+  catalogWords.set(name, own);
   return own;
 };
+
+/** A text without Devanagari repeats no sentence that is written in it. */
+const languagesIn = (text: string): Language[] =>
+  languages.filter((language) => language !== 'hi' || /\p{Script=Devanagari}/u.test(text));
 
 /** The messages about a request whose words are mostly its own values. */
 const messagesAbout = async (
@@ -101,12 +113,13 @@ export const findOwnWords = async (
 ): Promise<OwnWords> => {
   const { services, now } = work;
   if (text.length < minLength) return noWords;
-  const catalog = wordsOfCatalog(services);
-  if (!hasOwnWords(text, catalog) && person.alerts.length === 0) return noWords;
+  const catalogs = languagesIn(text).map((language) => wordsOfCatalog(services, language));
+  const isOurs = catalogs.some((own) => hasOwnWords(text, own));
+  if (!isOurs && person.alerts.length === 0) return noWords;
   const requests = await findNamedRequests(work, person, text);
   // A time reads otherwise on another day.
   const moments = [...requests.map(({ createdAt }) => createdAt), now];
   const about = await Promise.all(requests.map((r) => messagesAbout(work, person, r)));
   const named = moments.flatMap((at) => wordingsAt(services, at, about.flat()));
-  return new Set([...catalog, ...toOwnWords(named)]);
+  return new Set([...catalogs.flatMap((own) => [...own]), ...toOwnWords(named)]);
 };

@@ -1,15 +1,10 @@
-import { buildBundle } from '#infra/aws/bundle/build-bundle.ts';
-
 /** The packages that one carrier alone needs. */
 const packagesOf: Readonly<Record<string, RegExp>> = {
   twilio: /^node_modules\/(?:twilio|xmlbuilder|scmp)\//,
 };
 
-/** What each carrier's code takes in the bundle of a function, and the bundle as a whole. Unit: bytes. */
-export const carrierBytes = (
-  entry: string,
-): { whole: number; carriers: Record<string, number> } => {
-  const { bytes: whole, files } = buildBundle(entry, 'none.mjs', { write: false });
+/** What each carrier's code takes of the files in a bundle, in bytes. */
+export const carrierBytes = (files: Record<string, number>): Record<string, number> => {
   const carriers: Record<string, number> = {};
   for (const [path, bytes] of Object.entries(files)) {
     const own = /functions\/carriers\/([a-z]+)\//.exec(path)?.[1];
@@ -21,5 +16,5 @@ export const carrierBytes = (
           );
     if (name) carriers[name] = (carriers[name] ?? 0) + bytes;
   }
-  return { whole, carriers };
+  return carriers;
 };
