@@ -87,6 +87,8 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'askArrived',
   'arrivedThanks',
   'whenComing',
+  'bankShutNoted',
+  'bankShut',
   'onTheWayThanks',
   'askGave',
   'noShowNotice',

@@ -2,18 +2,31 @@ import { parseDelay } from '#shared/conversation/replies/parse-own-time.ts';
 import { parsePledgeReply } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
 import { mentions, type Vocabulary } from '#shared/conversation/text/vocabulary.ts';
+import { guardWords } from '#shared/conversation/words/answers/guard-words.ts';
 import { visitWords } from '#shared/conversation/words/visit-words.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerVisitQuestion } from './answer-visit-question.ts';
 import { findHeldPledge, type HeldPledge } from './find-pledges.ts';
 import { comeAt } from './hear-own-time.ts';
+import { tellBankShut } from './tell-bank-shut.ts';
 
 type Phone = Person['phone'];
 
 const says = (text: string, ...words: Vocabulary[]): boolean => {
   const tokens = tokenize(text);
   return words.some((list) => mentions(tokens, list));
+};
+
+/** "The blood bank here is closed", and no question whether it is. */
+const saysBankShut = (text: string): boolean => {
+  const tokens = tokenize(text);
+  const said = tokens.filter((_, i) => visitWords.betweenShut.at(tokens, i) === 0);
+  return (
+    mentions(said, visitWords.bankShut) &&
+    !mentions(tokens, guardWords.question) &&
+    !text.includes('?')
+  );
 };
 
 /**
@@ -27,6 +40,7 @@ export const hearVisitNews = async (
 ): Promise<boolean> => {
   const held = await findHeldPledge(work, await work.person(from));
   if (held?.pledge.state !== 'confirmed') return false;
+  if (saysBankShut(text)) return tellBankShut(work, from, held);
   const { nobodyHere, whomToMeet, heldUp, cannotCome, atHospital, atHome, reached } = visitWords;
   if (held.pledge.arrivedAt !== undefined)
     return says(text, nobodyHere, whomToMeet) && arrive(work, from, held);

@@ -136,6 +136,33 @@ export const visitWords = {
     'hi-Latn': 'geit, aspatal, haspatal, yaha, yahan, gaard',
   }),
   atHome: vocabulary({ en: 'home, my house', hi: 'घर', 'hi-Latn': 'ghar, ghr' }),
+  /** The blood bank cannot take blood now: it is closed, or something there does not work. */
+  bankShut: vocabulary({
+    en: [
+      combine(
+        ['bank', 'centre', 'center', 'counter', 'machine', 'lab'],
+        ['closed', 'shut', 'locked', 'not working', 'broken', 'down'],
+      ),
+      'not taking blood, no technician, kit finished, kits finished',
+    ].join(', '),
+    hi: [
+      combine(['बैंक', 'सेंटर', 'काउंटर', 'मशीन'], ['बंद', 'खराब', 'में ताला', 'नहीं चल']),
+      'खून नहीं ले रहे, किट नहीं, किट खत्म',
+    ].join(', '),
+    'hi-Latn': [
+      combine(
+        ['bank', 'center', 'centre', 'counter', 'machine', 'machin'],
+        ['band', 'bnd', 'kharab', 'me tala', 'me taala', 'nahi chal', 'nhi chal'],
+      ),
+      'khoon nahi le rahe, khoon nhi le rhe, blood nahi le rahe, kit nahi, kit khatam',
+    ].join(', '),
+  }),
+  /** Between the two words of these. */
+  betweenShut: vocabulary({
+    en: 'here, there, is, was, has been',
+    hi: 'यहां, यहाँ, का, की, तो, अभी, भी',
+    'hi-Latn': 'yaha, yahan, ka, ki, to, toh, abhi, bhi',
+  }),
   /** A donor at the hospital asks for the person to meet. */
   whomToMeet: vocabulary({
     en: `whom to meet, who to meet, whom should i meet, where to go, where should i go, not picking, phone is off,

@@ -275,6 +275,11 @@ export const enMessages: Catalog = {
       (way) =>
         `Request ${code}: ${donorName(donor)} tells us of reaching the hospital. Please meet at the blood bank now. ${way}.`,
     ),
+  bankShut: ({ code, donor, phone }, { number }) =>
+    (phone ? [`Phone ${phone}`] : throughUs(number)).map(
+      (way) =>
+        `Request ${code}: ${donorName(donor)} is there and tells us that the blood bank cannot take blood now. Please ask there when it can, or which other one can. If the time or place changes, text it here and we tell the donors. ${way}.`,
+    ),
   unitGiven: (p) =>
     `Request ${p.code}: good news! Of ${w.units(p.units)} of blood, ${p.given} ${p.given === 1 ? 'has' : 'have'} been given by now.`,
   requestFulfilled: ({ code, units }, { groupName }) =>
@@ -365,6 +370,8 @@ export const enMessages: Catalog = {
   verifyOwn: ({ code }) =>
     `Request ${code} is your own, so another volunteer has to check it. We wish the patient well.`,
   verifyOffDuty: () => 'You are off duty just now. Please text ON, and then your answer again.',
+  verifyBankShut: ({ code, hospital, phone }) =>
+    `Request ${code}: a donor at ${hospitalName(hospital)} tells us that the blood bank cannot take blood now. Please find out with the family when it can, or which other one can: ${phone}.`,
   verifyEnd: ({ code, units }) =>
     `Request ${code}, which you checked: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. You made this possible. Thank you.`,
   verifyEndClosed: ({ code }) =>
@@ -496,6 +503,8 @@ export const enMessages: Catalog = {
       (ask) =>
         `Thank you! ${ask}. At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
     ),
+  bankShutNoted: ({ code }) =>
+    `Thank you for telling us. Request ${code}: we have told the family, and the volunteer who checked it. Please wait there if you can. If the time or place changes, we text you. If you cannot wait, text DROP.`,
   whenComing: ({ code }) =>
     `Thank you for telling us. Request ${code}: when can you be at the hospital? Text the time, like 7 pm. If you cannot come, text DROP.`,
   onTheWayThanks: ({ code }) =>

@@ -278,6 +278,11 @@ export const hiLatnMessages: Catalog = {
       (way) =>
         `Code ${code}: ${donorName(donor)} ne bataya hai ki hospital pahunch gaye. Blood bank par abhi mil lein. ${way}.`,
     ),
+  bankShut: ({ code, donor, phone }, { number }) =>
+    (phone ? [`Phone ${phone}`] : throughUs(number)).map(
+      (way) =>
+        `Code ${code}: ${donorName(donor)} wahan hain, bataya hai ki blood bank abhi khoon nahin le pa raha. Wahan poochhein kab lega, ya kaun sa doosra. Samay ya jagah badle to yahin likhein, donor ko hum batayenge. ${way}.`,
+    ),
   unitGiven: (p) =>
     `Code ${p.code}: achchhi khabar! Ab tak ${p.units} mein se ${p.given} unit khoon mil gaya.`,
   requestFulfilled: ({ code, units }, { groupName }) =>
@@ -370,6 +375,8 @@ export const hiLatnMessages: Catalog = {
   verifyOwn: ({ code }) =>
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
+  verifyBankShut: ({ code, hospital, phone }) =>
+    `Code ${code}: ${hospitalName(hospital)} mein ek donor ne bataya ki blood bank abhi khoon nahin le pa raha. Parivar ki madad karein ki kab lega ya kahan aur lega: ${phone}.`,
   verifyEnd: ({ code, units }) =>
     `Code ${code}, jiski jaanch aapne ki: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Yeh aapki badaulat hua. Dhanyavaad.`,
   verifyEndClosed: ({ code }) =>
@@ -507,6 +514,8 @@ export const hiLatnMessages: Catalog = {
       (ask) =>
         `Dhanyavaad! ${ask}. Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
     ),
+  bankShutNoted: ({ code }) =>
+    `Batane ke liye dhanyavaad. Code ${code}: humne parivar ko aur jaanch karne wale saathi ko bata diya. Ho sake to wahin rukein. Samay ya jagah badli to hum likhenge. Na ruk sakein to DROP bhejein.`,
   whenComing: ({ code }) =>
     `Batane ke liye dhanyavaad. Code ${code}: hospital kitne baje tak pahunchenge? Samay likhein, jaise shaam 7 baje. Na aa sakein to DROP.`,
   onTheWayThanks: ({ code }) =>

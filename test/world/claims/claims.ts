@@ -92,6 +92,9 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   donorComing: all(somePledgeIs('confirmed'), progressIsTrue),
   donorArrived: ({ request }) => request.pledges.some(({ arrivedAt }) => arrivedAt !== undefined),
   donorNewTime: somePledgeIs('confirmed'),
+  bankShut: somePledgeIs('confirmed'),
+  bankShutNoted: pledgeIs('confirmed'),
+  verifyBankShut: isOpen,
   donorDropped: somePledgeIs('dropped', 'deferred'),
   donorDidNotCome: somePledgeIs('no-show'),
   // The doctor's word may come first, and the reason after it.

@@ -35,6 +35,7 @@ const unasked = [
     'donorDidNotCome',
     'donorTurnedAway',
     'donorArrived',
+    'bankShut',
   ],
   ...['searchWidened', 'likelyAsked', 'everyoneAsked', 'unitsAdded', 'unitGiven'],
   ...['dayBegun', 'needsByDay'],
@@ -49,7 +50,14 @@ const unasked = [
     'verifyNotReached',
     'verifyEnd',
   ],
-  ...['verifyEndClosed', 'callerWaits', 'messageLeft', 'familyNeedsHelp', 'trustNews'],
+  ...[
+    'verifyBankShut',
+    'verifyEndClosed',
+    'callerWaits',
+    'messageLeft',
+    'familyNeedsHelp',
+    'trustNews',
+  ],
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
   'giftReachedAsk',
   // of a story

@@ -1,0 +1,55 @@
+import { describe, expect } from 'vitest';
+import { hours, minutes } from '#shared/terms/time.ts';
+import { scenario } from '../../world/scenario.ts';
+import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { readAllMessages } from '../../world/steps/scenario-steps.ts';
+import { amitMayHaveGiven } from '../../world/steps/visit-steps.ts';
+
+describe('a donor at the hospital whose blood the blood bank cannot take', () => {
+  for (const words of [
+    'blood bank is closed',
+    'yaha machine kharab hai',
+    'ब्लड बैंक बंद है',
+    'counter pe koi nahi hai blood bank me tala laga hai',
+  ])
+    scenario(`"${words}" is told to family and verifier, and the donor stays`, async (world) => {
+      const { amit, family, verifier, code } = await amitMayHaveGiven(world);
+      readAllMessages(world);
+      await amit.texts('LANG EN');
+      amit.readsEverything();
+      await amit.texts(words);
+      amit.hearsOnly(says.bankShutNoted, code);
+      family.hearsOnly(says.bankShut, 'Amit', code);
+      verifier.hearsOnly(says.verifyBankShut, code, family.number);
+      const [pledge] = (await world.file(code)).request.pledges;
+      expect(pledge?.state).toBe('confirmed');
+      // Said again it is no news, until hours later.
+      await amit.texts(words);
+      amit.hearsOnly(says.bankShutNoted);
+      family.hearsNothing();
+      verifier.hearsNothing();
+    });
+
+  scenario('it is an arrival too, and a new place reaches the donor', async (world) => {
+    const { amit, family, verifier } = await amitHasAgreed(world);
+    await amit.texts('The blood bank here is closed');
+    amit.hears(says.arrivedThanks, says.bankShutNoted);
+    family.hears(says.donorArrived);
+    family.hears(says.bankShut);
+    verifier.hears(says.verifyBankShut);
+    await family.texts('shift to Beli hospital');
+    await family.texts('1');
+    amit.hears('has changed', 'Beli');
+    await world.clock.advance(minutes(1));
+    readAllMessages(world);
+  });
+
+  scenario('a question whether it is closed is not such news', async (world) => {
+    const { amit, family } = await amitHasAgreed(world);
+    await amit.texts('blood bank closed to nahi hoga?');
+    family.hearsNothing();
+    await world.clock.advance(hours(1));
+    readAllMessages(world);
+  });
+});
