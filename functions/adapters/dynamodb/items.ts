@@ -6,6 +6,7 @@ import type { Due } from '../../ports/store.ts';
 import { parseStored } from '../parse-stored.ts';
 import { dueOf, dueSchema, isCandidate, type Stored, toStored, wakes } from '../stored-entities.ts';
 import {
+  alertPrefix,
   type ItemKey,
   indexes,
   keyOf,
@@ -13,9 +14,11 @@ import {
   personSort,
   renderDueOrder,
   renderKey,
+  requestSort,
   tableAttributes,
 } from './keys.ts';
 import { packPerson, unpackPerson } from './packed-person.ts';
+import { packAlert, packRequest, unpackAlert, unpackRequest } from './packed-request.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -32,8 +35,20 @@ const markerDays = 730;
 export const toItem = (entity: Stored, now = Number.NEGATIVE_INFINITY): Item => {
   const key = keyOf(entity);
   const stored = toStored(entity, renderKey(key));
-  const attributes = stored.kind === 'person' ? packPerson(stored) : stored;
-  return { ...attributes, ...key, ...indexAttributes(stored, now) };
+  return { ...pack(stored), ...key, ...indexAttributes(stored, now) };
+};
+
+const pack = (stored: Stored): Item => {
+  if (stored.kind === 'person') return packPerson(stored);
+  if (stored.kind === 'request') return packRequest(stored);
+  return stored.kind === 'alert' ? packAlert(stored) : stored;
+};
+
+const unpack = (item: Item): Item => {
+  const { sk } = item;
+  if (sk === personSort) return unpackPerson(item);
+  if (sk === requestSort) return unpackRequest(item);
+  return typeof sk === 'string' && sk.startsWith(alertPrefix) ? unpackAlert(item) : item;
 };
 
 const indexAttributes = (entity: Stored, now: number): Item => {
@@ -75,7 +90,7 @@ export const renderQueue = (group: BloodGroup, queue: DonorQueue): string =>
 
 /** The entity in an item, without our own attributes. Throws InvalidItem. */
 export const fromItem = <T extends z.ZodType>(schema: T, item: Item): z.output<T> =>
-  parseStored(schema, item['sk'] === personSort ? unpackPerson(item) : item, renderItemKey(item));
+  parseStored(schema, unpack(item), renderItemKey(item));
 
 const dueItemSchema = z.object({
   [indexes.due.partition]: z.string(),

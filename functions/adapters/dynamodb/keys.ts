@@ -48,9 +48,10 @@ export const requestKey = (id: string): ItemKey => ({
   pk: requestPartition(id),
   sk: requestSort,
 });
+export const alertPrefix = 'ALERT#';
 export const alertKey = (requestId: string, id: string): ItemKey => ({
   pk: requestPartition(requestId),
-  sk: `ALERT#${id}`,
+  sk: alertPrefix + id,
 });
 export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
 export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
