@@ -151,7 +151,7 @@ export type Freshness = 'may-lag';
  * The lists (persons, donors, roster, due, everyone) report such an item and leave it out; the next one takes its place.
  */
 export interface Store {
-  person(phone: PhoneNumber): Promise<Person | undefined>;
+  person(phone: PhoneNumber, freshness?: Freshness): Promise<Person | undefined>;
   /** In any order, without missing and invalid ones. */
   persons(phones: PhoneNumber[]): Promise<Person[]>;
   request(id: RequestId, freshness?: Freshness): Promise<Request | undefined>;

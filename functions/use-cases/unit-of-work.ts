@@ -10,7 +10,7 @@ import type { AlertId, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
-import type { Write } from '../ports/store.ts';
+import type { Freshness, Write } from '../ports/store.ts';
 import type { Log } from '../ports/system.ts';
 import { type Puttable, putName } from './put-name.ts';
 import { createReadOnce } from './read-once.ts';
@@ -45,17 +45,21 @@ export class UnitOfWork {
     this.sender = sender;
   }
 
-  /** The person with this unit's changes: loaded once, new when the phone is unknown. */
-  async person(phone: PhoneNumber): Promise<Person> {
-    const known = this.people.get(phone)?.person ?? (await this.services.store.person(phone));
+  /**
+   * The person with this unit's changes: loaded once, new when the phone is unknown. May lag when this unit changes
+   * them: its save then conflicts.
+   */
+  async person(phone: PhoneNumber, freshness?: Freshness): Promise<Person> {
+    const { store } = this.services;
+    const known = this.people.get(phone)?.person ?? (await store.person(phone, freshness));
     const person = known ?? newPerson(phone, this.now);
     if (!this.people.has(phone)) this.people.set(phone, { person, changed: false });
     return person;
   }
 
   /** Another person than the sender. Undefined, and reported, when the stored item is invalid: it stays unchanged. */
-  otherPerson(phone: PhoneNumber): Promise<Person | undefined> {
-    return readOrReport(this.services.log, () => this.person(phone));
+  otherPerson(phone: PhoneNumber, freshness?: Freshness): Promise<Person | undefined> {
+    return readOrReport(this.services.log, () => this.person(phone, freshness));
   }
 
   change(person: Person): void {

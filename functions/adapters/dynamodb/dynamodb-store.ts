@@ -70,7 +70,7 @@ export const createDynamoDbStore = (
   const readPerson = (item: Item) => fromItem(personSchema, item);
 
   return {
-    person: (phone) => get(personSchema, personKey(phone)),
+    person: (phone, freshness) => get(personSchema, personKey(phone), freshness),
     persons: (phones) => getMany(personSchema, [...new Set(phones)].map(personKey)),
     request: (id, freshness) => get(requestSchema, requestKey(id), freshness),
     async alertedRequest(id, freshness) {

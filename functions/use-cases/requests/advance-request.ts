@@ -4,7 +4,7 @@ import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import type { AlertedRequest } from '../../ports/store.ts';
+import type { AlertedRequest, Freshness } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { findLookalikes } from '../intake/find-lookalikes.ts';
@@ -21,26 +21,41 @@ const stepsAtOnce = 50;
 /** Runs every step that is due for one request, one transaction each. The request's version fences each step. */
 export const advanceRequest = async (services: Services, id: RequestId): Promise<void> => {
   for (let i = 0; i < stepsAtOnce; i += 1) {
-    if ((await retryOnConflict(services, () => runStep(services, id))) === 'idle') return;
+    let freshness: Freshness | undefined = 'may-lag';
+    const step = (): ReturnType<typeof runStep> => {
+      const tried = runStep(services, id, freshness);
+      freshness = undefined;
+      return tried;
+    };
+    if ((await retryOnConflict(services, step)) === 'idle') return;
   }
 };
 
-const runStep = async (services: Services, id: RequestId): Promise<'done' | 'idle' | Conflict> => {
+/** `freshness`: of what is read only to be saved. */
+const runStep = async (
+  services: Services,
+  id: RequestId,
+  freshness: Freshness | undefined,
+): Promise<'done' | 'idle' | Conflict> => {
   const file = await services.store.alertedRequest(id);
   const now = services.clock.now();
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
   const work = new UnitOfWork(services, now);
-  await takeStep(work, file);
+  await takeStep(work, file, freshness);
   const { dueAt } = work.pending(file.request);
   // What becomes due later has its own moment: nothing is read to find it.
   return work.save(dueAt !== undefined && dueAt <= services.clock.now() ? 'done' : 'idle');
 };
 
-const takeStep = async (work: UnitOfWork, file: AlertedRequest): Promise<void> => {
+const takeStep = async (
+  work: UnitOfWork,
+  file: AlertedRequest,
+  freshness: Freshness | undefined,
+): Promise<void> => {
   const { request } = file;
   const { phase } = request;
   const { policy } = work.services.config;
-  if (request.alertsToClose) return closeAlerts(work, file);
+  if (request.alertsToClose) return closeAlerts(work, file, freshness);
   if (request.alertsToFit) return withdrawAlerts(work, file);
   if (dueEvent(request, work.now, policy)) {
     await applyDecision(work, request, { type: 'tick' });

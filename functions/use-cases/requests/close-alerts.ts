@@ -7,7 +7,7 @@ import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';
-import type { AlertedRequest } from '../../ports/store.ts';
+import type { AlertedRequest, Freshness } from '../../ports/store.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -15,14 +15,18 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 /** Alerts closed in one transaction: alert, person and message each, under the limit of 100 writes. */
 const closedAtOnce = 30;
 
-/** Closes the open alerts of a covered or ended request. Donors whose alert was sent get a message, once. */
+/**
+ * Closes the open alerts of a covered or ended request. Donors whose alert was sent get a message, once. Each donor is
+ * saved, so that the read of one may lag.
+ */
 export const closeAlerts = async (
   work: UnitOfWork,
   { request, alerts }: AlertedRequest,
+  freshness: Freshness | undefined,
 ): Promise<void> => {
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
-  for (const alert of now) await closeAlert(work, request, alert);
+  for (const alert of now) await closeAlert(work, request, alert, freshness);
   await applyDecision(work, request, {
     type: 'close-alerts',
     notified: now.filter((a) => a.state === 'sent').length,
@@ -30,10 +34,15 @@ export const closeAlerts = async (
   });
 };
 
-const closeAlert = async (work: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
+const closeAlert = async (
+  work: UnitOfWork,
+  request: Request,
+  alert: Alert,
+  freshness: Freshness | undefined,
+): Promise<void> => {
   work.put({ ...alert, state: 'withdrawn', ...(alert.state === 'sent' && { told: true }) });
   if (!alert.phone) return;
-  const person = await work.otherPerson(alert.phone);
+  const person = await work.otherPerson(alert.phone, freshness);
   if (!person || person.version === 0) return;
   const ended = withEndedAlert(person, alert.id);
   work.change(alert.state === 'sent' ? withPartialNonResponse(work, ended, alert) : ended);

@@ -11,7 +11,7 @@ import type { Store } from '#functions/ports/store.ts';
 export const limitConcurrency = (store: Store, most: number): Store => {
   const limit = pLimit(most);
   return {
-    person: (phone) => limit(() => store.person(phone)),
+    person: (phone, freshness) => limit(() => store.person(phone, freshness)),
     persons: (phones) => limit(() => store.persons(phones)),
     request: (id, freshness) => limit(() => store.request(id, freshness)),
     requestFile: (id) => limit(() => store.requestFile(id)),

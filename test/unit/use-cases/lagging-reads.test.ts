@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '#functions/ports/store.ts';
 import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
+import { advanceRequest } from '#functions/use-cases/requests/advance-request.ts';
 import { seconds } from '#shared/terms/time.ts';
 import {
   covered,
@@ -24,6 +25,7 @@ const lagging = ({ services, store }: Pick<Hotline, 'services' | 'store'>) => {
     outboxRow: freshOr(store.outboxRow, before.outboxRow),
     alert: freshOr(store.alert, before.alert),
     request: freshOr(store.request, before.request),
+    person: freshOr(store.person, before.person),
   };
   return { ...services, store: lags };
 };
@@ -66,6 +68,24 @@ describe('a read that lags', () => {
     hotline.later(seconds(5));
     await sendMessage(late, 'm1');
     expect(hotline.texts).toHaveLength(1);
+  });
+
+  test('closes an alert once, and takes nothing back that its donor has changed', async () => {
+    const hotline = await withAlertToSend({});
+    await hotline.send('a1');
+    const late = lagging(hotline);
+    const { store, request } = hotline;
+    const [donor, stored] = [await hotline.person(), await store.request(request.id)];
+    if (!donor || !stored) throw new Error('nothing is stored');
+    await store.save([{ put: { ...donor, optedOut: true } }]);
+    const phase = { type: 'covered', at: request.createdAt } as const;
+    await store.save([
+      { put: { ...stored, phase, alertsToClose: true, dueAt: request.createdAt } },
+    ]);
+    await advanceRequest(late, request.id);
+    expect(await hotline.alert()).toMatchObject({ state: 'withdrawn', told: true });
+    expect(await hotline.person()).toMatchObject({ optedOut: true, alerts: [{ state: 'ended' }] });
+    expect((await store.request(request.id))?.alertsToClose).toBe(false);
   });
 
   test('never withdraws an alert whose request it has not seen searching yet', async () => {
