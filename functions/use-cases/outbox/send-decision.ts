@@ -97,7 +97,7 @@ const checkUnclaimedAlert = async (
   row: OutboxRow,
   now: EpochMs,
 ): Promise<AlertCheck['when']> =>
-  isOfNewStage(row, now) ||
+  (isOfNewStage(row, now) && !quietUntil(now, services.config.policy.quietHours)) ||
   (await checkAlert(services, row, now, { request: 'may-lag', alert: 'may-lag' })).when === 'now'
     ? 'now'
     : (await checkAlert(services, row, now)).when;
@@ -110,16 +110,18 @@ const isOfNewStage = ({ id, alertId, state, createdAt }: OutboxRow, now: EpochMs
 type AlertCheck = { when: 'now' | 'never' | EpochMs; alert?: Alert | undefined };
 
 /**
- * Whether a claimed alert may leave. Its request is read as of this moment. An alert that was withdrawn a moment ago may
- * leave, as it may between this check and the carrier: its donor is then told so.
+ * Whether a claimed alert may leave. Its request is read as of this moment, and before a call the alert too: its donor
+ * may just have answered. The text of an alert that was withdrawn a moment ago may leave, as it may between this check and
+ * the carrier: its donor is then told so.
  */
 export const checkClaimedAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
 ): Promise<AlertCheck> => {
-  const check = await checkAlert(services, row, now, { alert: 'may-lag' });
-  return check.when === 'never' ? checkAlert(services, row, now) : check;
+  const isText = row.id === row.alertId;
+  const check = await checkAlert(services, row, now, isText ? { alert: 'may-lag' } : {});
+  return isText && check.when === 'never' ? checkAlert(services, row, now) : check;
 };
 
 /** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */

@@ -3,7 +3,7 @@ import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.
 import { type MessageKey, messageKeys } from '#shared/messages/message-keys.ts';
 import { verificationMessage } from '#shared/request/request-messages.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
-import { after, hours, minutes } from '#shared/terms/time.ts';
+import { after, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import { promptKeys } from '#shared/voice/prompt-keys.ts';
 import {
@@ -321,6 +321,20 @@ describe('at night', () => {
       const waits = { state: 'queued', dueAt: morning };
       expect(await h.row('a1')).toMatchObject(urgency === 'critical' ? { state: 'sent' } : waits);
       expect(h.calls).toHaveLength(urgency === 'critical' ? 1 : 0);
+    }
+  });
+
+  test('keeps the text of an alert that is a moment older until the morning', async () => {
+    for (const [urgency, sent] of [
+      ['urgent', 0],
+      ['critical', 1],
+    ] as const) {
+      const h = await withAlertToSend({}, { urgency, neededBy: after(noon, hours(40)) });
+      h.goTo(night);
+      const createdAt = after(night, -seconds(10));
+      await h.store.save([{ put: { ...(await h.row('a1')), createdAt } }]);
+      await h.send('a1');
+      expect(h.texts, urgency).toHaveLength(sent);
     }
   });
 });
