@@ -56,7 +56,7 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
       ...table.grant({
         read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
-        query: ['donors', 'roster'],
+        query: ['donors', 'roster', 'due'],
       }),
       ...stream.grant(),
     ],

@@ -109,7 +109,7 @@ const expected: Record<string, Record<string, string>> = {
   SendOutbox: {
     ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
-    QueryIndexes: onIndexes('donors', 'roster'),
+    QueryIndexes: onIndexes('donors', 'roster', 'due'),
     ReadStream:
       'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on HotlineTable.StreamArn',
     ListStreams: 'dynamodb:ListStreams on HotlineTable.Arn/stream/*',
