@@ -354,6 +354,7 @@ export const messageKeys = onDemand({
       asap,
       said,
     }), // + eat, sleep, no alcohol, bring ID, never pay, name the code; DROP if you cannot, DONE when given
+  familyIsAt: () => z.object({ code, hospital }), // beside alertYesConfirmed and verifyAsk: the ward and bed; blood is given at the blood bank
   alertYesStandby: () => z.object({ code }),
   alertYesCovered: () => z.object({ code }), // said yes, but enough donors did before; thank you
   alertYesReserve: () => z.object({ code }), // the same while it is covered: this donor is asked first when a place opens

@@ -47,6 +47,8 @@ const needDraftSchema = z.object({
   asap: z.boolean().optional(),
   /** '' when it was said in a call, or skipped there. */
   patient: z.string().optional(),
+  /** Where in the hospital the family is: "ward 5 bed 12" (shared/conversation/ward/parse-ward.ts). */
+  ward: z.string().max(40).optional(),
   /** '' when the family skipped the question. */
   attendant: z.string().optional(),
   /** The number to call about it, when the text names another one than the sender's. */

@@ -112,3 +112,16 @@ export const refusalThanks = (
   key: 'verifyThanksNo',
   params: { code, ...(reason && !mayTellFamily(reason) && { kept: true }) },
 });
+
+/** Beside the message that says which hospital, when the family has said where it is there. */
+export const wardMessages = ({ code, ward }: Request): Message<'familyIsAt'>[] =>
+  ward ? [{ key: 'familyIsAt', params: { code, hospital: ward } }] : [];
+
+/** The question to a volunteer, and what stands beside it. */
+export const verificationMessages = (r: Request, phone: PhoneNumber): Message[] => [
+  verificationMessage(r, phone),
+  ...wardMessages(r),
+  ...(r.days
+    ? [{ key: 'needsByDay', params: { code: r.code, byDay: r.days } } satisfies Message]
+    : []),
+];

@@ -122,6 +122,8 @@ export const requestSchema = needSchema.extend({
   unplaced: z.boolean().optional(),
   patient: z.string(),
   attendant: z.string(),
+  /** Where in the hospital the family is: "ward 5 bed 12". */
+  ward: z.string().optional(),
   /** The number of the person with the patient, when the family's text names one. Set while the request is open. */
   contact: phoneNumberSchema.optional(),
   /** Recordings from the family's call, for the volunteer who verifies the request. */

@@ -15,6 +15,7 @@ const sharedWith = (request: Request, now: number): RequestDraft => ({
   patient: request.patient,
   attendant: request.attendant,
   ...(request.contact && { contact: request.contact }),
+  ...(request.ward && { ward: request.ward }),
   ...(request.neededBy > now && {
     neededBy: request.neededBy,
     urgency: request.urgency,

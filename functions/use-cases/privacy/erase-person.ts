@@ -84,6 +84,7 @@ const eraseFamily = async (work: UnitOfWork, request: Request): Promise<void> =>
   const {
     requester: _,
     contact: __,
+    ward: ___,
     spoken,
     ...rest
   } = typeof closed === 'string' ? request : closed;

@@ -32,7 +32,15 @@ export const redactRequest = (services: Services, id: RequestId): Promise<'done'
   });
 
 const redactNames = async (work: UnitOfWork, request: Request): Promise<void> => {
-  const { requester, contact: _contact, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
+  const {
+    requester,
+    contact: _contact,
+    ward: _ward,
+    verifiedBy: _,
+    forgetAt: __,
+    spoken,
+    ...rest
+  } = request;
   await expireRecordings(work, Object.values(spoken ?? {}));
   const pledges = request.pledges.map(({ donor: ___, check: ____, ...pledge }) => pledge);
   work.put({ ...rest, patient: '', attendant: '', pledges });

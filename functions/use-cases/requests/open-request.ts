@@ -89,6 +89,7 @@ const newRequest = (
   patient: draft.patient,
   attendant: draft.attendant,
   ...(draft.contact && { contact: draft.contact }),
+  ...(draft.ward && { ward: draft.ward }),
   ...(draft.spoken && { spoken: draft.spoken }),
   createdAt: work.now,
   stages: 0,

@@ -23,6 +23,7 @@ const toNeed = (parsed: ParsedRequest): Omit<RequestDraft, 'also'> => ({
   ...(parsed.urgency && { urgency: parsed.urgency }),
   ...(parsed.patient && { patient: parsed.patient }),
   ...(parsed.attendant && { attendant: parsed.attendant }),
+  ...(parsed.ward && { ward: parsed.ward }),
   ...(parsed.contact && { contact: parsed.contact }),
 });
 

@@ -4,6 +4,7 @@ import type { Place } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { tokenize } from '../text/normalize.ts';
+import { parseWard } from '../ward/parse-ward.ts';
 import { findContact } from './contact/find-contact.ts';
 import { correctText } from './corrections/correct-text.ts';
 import type { MentionKind } from './corrections/find-mentions.ts';
@@ -132,6 +133,7 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
     unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
       ? undefined
       : (findUnits({ tokens, components, groups }) ?? corrected.units);
+  const ward = parseWard(tokens);
   const contact = findContact(tokens, text, attendant);
   const days = splitDays({ tokens, raw: text, now });
   const needed = days ?? findNeededBy(tokens, now);
@@ -157,6 +159,7 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
     ...(isKnown('day') && needed),
     ...(patient && isKnown('patient') && { patient: patient.name }),
     ...(attendant && isKnown('attendant') && { attendant: attendant.name }),
+    ...(ward && { ward }),
     ...(contact && { contact }),
     ...(corrected.corrects && { corrects: true as const }),
     ...(denied.size > 0 && { denied: [...denied] }),

@@ -154,6 +154,7 @@ const readNames = (text: string, tokens: readonly Token[], whole: ParsedRequest)
   return {
     ...(whole.patient && { patient: whole.patient }),
     ...(attendant && { attendant }),
+    ...(whole.ward && { ward: whole.ward }),
     ...(whole.contact && { contact: whole.contact }),
   };
 };

@@ -445,6 +445,8 @@ export const enMessages: Catalog = {
       (ask) =>
         `Thank you! Request ${p.code}: please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code ${p.code}. ${p.asap ? 'Before you come: eat something, no alcohol.' : 'Before you come: eat, sleep well, no alcohol for a day.'} Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
     ),
+  familyIsAt: ({ code, hospital }, context) =>
+    `Request ${code}: the family is here: ${w.where({ hospital, place: '' }, context)}. Blood is given at the blood bank.`,
   alertYesStandby: ({ code }) =>
     `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
   alertYesCovered: ({ code }) =>

@@ -456,6 +456,8 @@ export const hiLatnMessages: Catalog = {
       (ask) =>
         `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code ${p.code} batayein. ${p.asap ? 'Kuch kha kar aayein, sharaab na lein.' : 'Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein.'} ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
     ),
+  familyIsAt: ({ code, hospital }, context) =>
+    `Code ${code}: parivar yahan hai: ${w.where({ hospital, place: '' }, context)}. Khoon blood bank mein dena hai.`,
   alertYesStandby: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
   alertYesCovered: ({ code }) =>

@@ -93,6 +93,16 @@ const deeds: DeedWording = {
   'showed-story': () => 'एक कहानी दिखाई',
   'removed-story': () => 'एक कहानी हटाई',
 };
+/** The words that parse-ward.ts writes. */
+const wardWords: readonly (readonly [RegExp, string])[] = [
+  [/\bfloor\b/, 'मंजिल'],
+  [/\bward\b/, 'वार्ड'],
+  [/\broom\b/, 'कमरा'],
+  [/\bbed\b/, 'बेड'],
+  [/\bemergency\b/, 'इमरजेंसी'],
+];
+const wardInHindi = (ward: string): string =>
+  wardWords.reduce((text, [word, hindi]) => text.replace(word, hindi), ward);
 const neverPay = 'किसी को पैसे न दें।';
 
 const familyNeeds: Record<HelpReason, string> = {
@@ -442,6 +452,8 @@ export const hiMessages: Catalog = {
       (ask) =>
         `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
     ),
+  familyIsAt: ({ code, hospital }, context) =>
+    `कोड ${code}: परिवार यहाँ है: ${wardInHindi(w.where({ hospital, place: '' }, context))}। खून ब्लड बैंक में देना है।`,
   alertYesStandby: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
   alertYesCovered: ({ code }) =>

@@ -16,6 +16,7 @@ export const correctable = [
   'patient',
   'attendant',
   'contact',
+  'ward',
 ] as const satisfies readonly (keyof Correction)[];
 
 type Field = (typeof correctable)[number];
@@ -44,6 +45,7 @@ export const withCorrection = (request: Request, changes: Correction): Request =
   ...(changes.patient !== undefined && { patient: changes.patient }),
   ...(changes.attendant !== undefined && { attendant: changes.attendant }),
   ...(changes.contact !== undefined && { contact: changes.contact }),
+  ...(changes.ward !== undefined && { ward: changes.ward }),
 });
 
 const inOrder = (value: unknown): string =>
@@ -79,6 +81,7 @@ export const changesNamesOnly = ({
   patient: _,
   attendant: __,
   contact: ___,
+  ward: ____,
   ...rest
 }: Correction): boolean => isEmptyCorrection(rest);
 

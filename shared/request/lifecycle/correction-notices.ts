@@ -10,6 +10,7 @@ import {
   placeParams,
   requestParams,
   verificationMessage,
+  wardMessages,
 } from '../request-messages.ts';
 import {
   type Change,
@@ -71,9 +72,13 @@ const notifyComing = ({ before, after }: Change): Effect[] =>
       return [];
     const known = knownTo(after, pledge);
     const what = changedFor(knownTo(before, old), known);
-    return what
-      ? notifyPhone(pledge.donor.phone, { key: 'donorCorrected', params: { ...known, what } })
-      : [];
+    const { phone } = pledge.donor;
+    return [
+      ...(what ? notifyPhone(phone, { key: 'donorCorrected', params: { ...known, what } }) : []),
+      ...(before.ward === after.ward
+        ? []
+        : wardMessages(after).flatMap((message) => notifyPhone(phone, message))),
+    ];
   });
 
 const notifyFamily = (changes: Correction, { after }: Change): Effect[] =>
@@ -127,7 +132,7 @@ const correctedFacts = ({ changes, before }: EventOf['corrected']) => {
   if (changes.place) facts['place'] = `${before.place?.name} → ${changes.place.name}`;
   if (changes.neededBy !== undefined && before.neededBy !== undefined)
     facts['neededBy'] = [before.neededBy, changes.neededBy].map(toMinute).join(' → ');
-  for (const field of ['hospital', 'patient', 'attendant', 'contact'] as const)
+  for (const field of ['hospital', 'patient', 'attendant', 'contact', 'ward'] as const)
     if (changes[field] !== undefined) facts[field] = 'changed';
   return facts;
 };

@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message-keys.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { Effect, PledgeCommand } from '../commands.ts';
 import { appointment, appointmentAt, quarterHour } from '../deadlines.ts';
@@ -11,7 +12,7 @@ import {
   isVerified,
 } from '../pledge-counts.ts';
 import type { Pledge, Request } from '../request.ts';
-import { agreedTime, comingDetails, progressParams } from '../request-messages.ts';
+import { agreedTime, comingDetails, progressParams, wardMessages } from '../request-messages.ts';
 import {
   type Decisions,
   type EventOf,
@@ -126,9 +127,16 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
 const contactPhone = ({ contact, requester, verifiedBy }: Request): PhoneNumber | undefined =>
   (requester && contact) ?? requester ?? verifiedBy;
 
-/** A donor of platelets stays longer, must not have taken aspirin, and not every blood centre takes them. */
-const visitNotes = (to: PhoneNumber, { code, component }: Request): Effect[] =>
-  component === 'platelets' ? notifyPhone(to, { key: 'plateletsVisit', params: { code } }) : [];
+/**
+ * Where in the hospital the family is. A donor of platelets stays longer, must not have taken aspirin, and not every blood
+ * centre takes them.
+ */
+const visitNotes = (to: PhoneNumber, request: Request): Effect[] => {
+  const { code, component } = request;
+  const messages: Message[] = wardMessages(request);
+  if (component === 'platelets') messages.push({ key: 'plateletsVisit', params: { code } });
+  return messages.flatMap((message) => notifyPhone(to, message));
+};
 
 /** Tells donor and family of each other: with phone numbers unless their calls are bridged. */
 const introduce = (

@@ -6,7 +6,7 @@ import { after, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VerificationCommand } from '../commands.ts';
 import type { RequestEvent, VerificationEvent } from '../events.ts';
 import type { Phase, Request } from '../request.ts';
-import { refusalMessage, refusalThanks, verificationMessage } from '../request-messages.ts';
+import { refusalMessage, refusalThanks, verificationMessages } from '../request-messages.ts';
 import {
   type CommandOf,
   type Decisions,
@@ -133,10 +133,9 @@ const askToVerify = (
   request: Request,
   alike: readonly RequestCode[] = [],
 ): Effect[] => {
-  const { requester, code, days } = request;
+  const { requester, code } = request;
   if (!requester) return [];
-  const messages: Message[] = [verificationMessage(request, requester)];
-  if (days) messages.push({ key: 'needsByDay', params: { code, byDay: days } });
+  const messages = verificationMessages(request, requester);
   if (alike.length > 0) messages.push({ key: 'verifyAlike', params: { code, codes: [...alike] } });
   return phones.flatMap((phone) => messages.flatMap((message) => notifyPhone(phone, message)));
 };

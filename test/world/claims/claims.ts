@@ -92,6 +92,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   donorComing: all(somePledgeIs('confirmed'), progressIsTrue),
   donorArrived: ({ request }) => request.pledges.some(({ arrivedAt }) => arrivedAt !== undefined),
   donorNewTime: somePledgeIs('confirmed'),
+  familyIsAt: isOpen,
   bankShut: somePledgeIs('confirmed'),
   bankShutNoted: pledgeIs('confirmed'),
   verifyBankShut: isOpen,

@@ -29,6 +29,7 @@ export const says = {
   donorDidNotCome: 'we have not heard that',
   donorTurnedAway: 'told',
   donorArrived: 'tells us of reaching the hospital',
+  familyIsAt: 'the family is here:',
   bankShut: 'is there and tells us that the blood bank',
   bankShutNoted: 'we have told the family, and the volunteer',
   verifyBankShut: 'Please find out with the family',

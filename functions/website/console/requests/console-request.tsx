@@ -60,6 +60,7 @@ const Facts = ({ visit, request }: { visit: MemberVisit; request: Request }) => 
       />
       <Fact name={words.patient} value={request.patient} />
       <Fact name={words.attendant} value={request.attendant} />
+      <Fact name={words.ward} value={request.ward} />
       <Fact
         name={words.phone}
         value={

@@ -169,6 +169,7 @@ export const en = {
     record: 'So far',
     reason: 'Reason',
     round: 'Round',
+    ward: 'Ward and bed',
     alike: 'Looks the same as: is it one need?',
     elsewhere: 'It belongs to another zone.',
   },

@@ -155,6 +155,7 @@ export const hiLatn: typeof en = {
     record: 'Ab tak',
     reason: 'Kaaran',
     round: 'Baari',
+    ward: 'Ward aur bed',
     alike: 'Isi jaisi lagti hai: ek hi zaroorat?',
     elsewhere: 'Yeh doosre zone ki hai.',
   },

@@ -153,6 +153,7 @@ export const hi: typeof en = {
     record: 'अब तक',
     reason: 'कारण',
     round: 'बारी',
+    ward: 'वार्ड और बेड',
     alike: 'इसी जैसी लगती है: एक ही जरूरत?',
     elsewhere: 'यह दूसरे जोन की है।',
   },

@@ -181,6 +181,7 @@ type Left =
   | 'donorReminder'
   | 'askArrived'
   | 'arrivedThanks'
+  | 'familyIsAt'
   | 'whenComing'
   | 'onTheWayThanks'
   | 'askGave'

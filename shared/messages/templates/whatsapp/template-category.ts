@@ -21,7 +21,14 @@ const unasked = [
     'standbyPromoted',
     'standbyReleased',
   ],
-  ...['donorReminder', 'donorCorrected', 'donorReleased', 'donorStandDown', 'plateletsVisit'],
+  ...[
+    'donorReminder',
+    'donorCorrected',
+    'donorReleased',
+    'donorStandDown',
+    'plateletsVisit',
+    'familyIsAt',
+  ],
   ...['askArrived', 'askGave', 'noShowNotice', 'donationThanks', 'donationThanksFromFamily'],
   ...['giftCertificate', 'giftNews', 'lifeTouched', 'mayGiveAgain'],
   // to a family
