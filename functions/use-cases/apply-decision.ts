@@ -24,6 +24,7 @@ import { auditEvery } from '../ports/store.ts';
 import { withReachedAsk } from './after-gift/ask-reached.ts';
 import { freeSeatOf } from './camps/take-half-hour.ts';
 import { hasLeftVerification, withoutFilling } from './intake/fill-state.ts';
+import { tellContact } from './pledges/tell-contact.ts';
 import { countRefusal } from './requests/refused-range.ts';
 import { withStoryAsk } from './stories/ask-for-story.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -106,8 +107,11 @@ type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<voi
 
 /** One handler per effect: an effect without a handler does not compile. */
 const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
-  notify: async (work, { to, message, question }, about) =>
-    work.notify(to, await withOwnCodeIn(work, to, message, about.request), { question, ...about }),
+  notify: async (work, { to, message, question }, about) => {
+    const { request } = about;
+    await work.notify(to, await withOwnCodeIn(work, to, message, request), { question, ...about });
+    await tellContact(work, to, message, request);
+  },
   'record-donation': async (work, { phone }, { request }) => {
     await changeDonor(work, phone, (donor) =>
       withDonation(donor, dayOf(work.now), request.component, work.services.config.policy),

@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { scenario } from '../../world/scenario.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { englishPhone, readAllMessages, waitsForCheck } from '../../world/steps/scenario-steps.ts';
+import type { World } from '../../world/world.ts';
 
 const without = (what: string): string =>
   `Need ${what}blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`;
@@ -239,4 +240,51 @@ describe('the person whose number a family gave', () => {
       expect(ajay.hearsOnly(/\d{4}/)).not.toMatch(/CLOSE|JOIN/);
       readAllMessages(world);
     });
+
+  const givenNumber = async (world: World) => {
+    const ajay = world.phone('Ajay');
+    const family = world.phone('Sunita');
+    await world.wasServed(family);
+    const amit = await world.donor('Amit');
+    const verifier = await world.volunteer('Kavita');
+    await family.texts(
+      `Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Ajay ${ajay.number}`,
+    );
+    await family.texts('1');
+    const code = codeIn(family.hears('with our volunteers'));
+    readAllMessages(world);
+    await verifier.texts(`OK ${code}`);
+    return { ajay, family, amit, code };
+  };
+
+  scenario('hears of the donors too, once they have written to us', async (world) => {
+    const { ajay, family, amit } = await givenNumber(world);
+    await ajay.texts('any news of my friend?');
+    readAllMessages(world);
+    await amit.texts('1');
+    ajay.hearsOnly(says.donorComing, 'Amit');
+    family.hears(says.donorComing, 'Amit');
+    await amit.texts('reached');
+    ajay.hearsOnly(says.donorArrived, 'Amit');
+    await amit.texts('DROP');
+    ajay.hears(/Amit/);
+    readAllMessages(world);
+  });
+
+  scenario('gets no text while only the family has named the number', async (world) => {
+    const { ajay, amit } = await givenNumber(world);
+    await amit.texts('1');
+    ajay.hearsNothing();
+    readAllMessages(world);
+  });
+
+  scenario('hears nothing more after STOP', async (world) => {
+    const { ajay, amit } = await givenNumber(world);
+    await ajay.texts('any news of my friend?');
+    await ajay.texts('STOP');
+    readAllMessages(world);
+    await amit.texts('1');
+    ajay.hearsNothing();
+    readAllMessages(world);
+  });
 });
