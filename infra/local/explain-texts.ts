@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { nextQuestionAfter } from '#shared/conversation/understand/acts/next-question.ts';
 import { renderActs } from '#shared/conversation/understand/acts/render-act.ts';
 import {
+  type AskedTopic,
   askedTopics,
   type ReadingContext,
   type Situation,
@@ -32,8 +33,38 @@ const requestSchema = z.object({
   patient: z.string().catch(''),
 });
 
-const toSituation = ({ as, open }: Line, gazetteer: Gazetteer): Situation => {
-  const asked = askedTopics.find((topic) => topic === open['asked']);
+/** Other names by which a question may be called. */
+const askedNames: Record<string, AskedTopic> = {
+  bloodgroup: 'group',
+  howmany: 'units',
+  time: 'neededBy',
+  when: 'neededBy',
+  date: 'neededBy',
+  day: 'neededBy',
+  town: 'place',
+  city: 'place',
+  pin: 'place',
+  name: 'patient',
+  patientname: 'patient',
+  contact: 'attendant',
+  phone: 'attendant',
+  attendantname: 'attendant',
+  confirm: 'summary',
+  confirmation: 'summary',
+};
+const toAskedTopic = (named: unknown): AskedTopic | undefined => {
+  const name = String(named)
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
+  return askedTopics.find((topic) => topic.toLowerCase() === name) ?? askedNames[name];
+};
+
+/** What is open with a phone, as a line of input says it. */
+export const toSituation = (
+  { as, open }: Pick<Line, 'as' | 'open'>,
+  gazetteer: Gazetteer,
+): Situation => {
+  const asked = toAskedTopic(open['asked']);
   const request = requestSchema.safeParse(open['request']);
   const known = gazetteer.find(request.data?.place ?? '');
   const place = known.town?.value ?? known.hospital?.value.place ?? anyPlace;

@@ -1,6 +1,7 @@
 import { type Calendar, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { endsBefore } from '../text/vocabulary.ts';
 import {
   dateWords,
   monthWords,
@@ -75,12 +76,25 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
   return year ? { day, month, year, length: 5 } : { day, month, length: 3 };
 };
 
+/** "On 17th, same time", "17th ko", "17 ko operation": a day of the month without its month. "On 3rd floor" is none. */
+const isDayAlone = (tokens: readonly Token[], i: number, after: number): boolean => {
+  const isOrdinal = after > i + 1;
+  if (dateWords.afterDay.at(tokens, after) > 0)
+    return isOrdinal || !endsBefore(tokens, i, dateWords.numbered);
+  const next = tokens[after];
+  const isEnd =
+    next === undefined || next.kind === 'mark' || dateWords.beside.at(tokens, after) > 0;
+  const isWhole = i === 0 && next === undefined;
+  return isOrdinal && isEnd && (isWhole || endsBefore(tokens, i, dateWords.beforeDay));
+};
+
 /** "12 oct", "12th october 2026", "oct 12", "12 तारीख". */
 const namedAt = (tokens: readonly Token[], i: number): WrittenDate | undefined => {
   const day = numberUpTo(tokens[i], 31);
   if (day) {
     let at = i + 1 + dateWords.ordinal.at(tokens, i + 1);
     if (dateWords.dayOfMonth.at(tokens, at) > 0) return { day, length: at + 1 - i };
+    if (isDayAlone(tokens, i, at)) return { day, length: at - i };
     if (isDivider(tokens[at], false) || dateWords.of.at(tokens, at) > 0) at++;
     const month = monthAt(tokens, at);
     if (!month) return undefined;
@@ -150,13 +164,17 @@ const spanUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 export const unitAt = (tokens: readonly Token[], i: number): number =>
   Math.max(0, ...spanUnits.map((unit) => spanWords[unit].at(tokens, i)));
 
+/** Four digits that are an hour of the day: "1100" in "1100 hrs", which is no stretch of hours. */
+export const isMilitary = (token: Token | undefined): boolean =>
+  token?.kind === 'number' && /^([01]\d|2[0-4])[0-5]\d$/.test(token.text);
+
 /** A length of time: "2 hours", "do ghante", "1-2 ghante" (the shorter counts), "half an hour", "आधे घंटे". */
 export const spanAt = (tokens: readonly Token[], i: number): Span | undefined => {
   const halfLength = spanCountWords.half.at(tokens, i);
   const isAn =
     spanCountWords.article.at(tokens, i) > 0 && tokens[i + 1]?.text.startsWith('ho') === true;
   const count = halfLength > 0 ? 0.5 : isAn ? 1 : parseSmallNumber(tokens[i]);
-  if (count === undefined || count === 0) return undefined;
+  if (count === undefined || count === 0 || isMilitary(tokens[i])) return undefined;
   let at = i + Math.max(1, halfLength);
   const isRange =
     spanCountWords.range.at(tokens, at) > 0 && parseSmallNumber(tokens[at + 1]) !== undefined;

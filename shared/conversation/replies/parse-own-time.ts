@@ -2,7 +2,7 @@ import { after, dayOf, type EpochMs, hours, minutes } from '../../terms/time.ts'
 import { parseClockTime } from '../parse/parse-clock-time.ts';
 import { blank } from '../parse/parse-hospital.ts';
 import { findNeededBy } from '../parse/parse-needed-by.ts';
-import { spanAt, weekdayAt } from '../parse/written-dates.ts';
+import { isMilitary, spanAt, weekdayAt } from '../parse/written-dates.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
@@ -27,12 +27,19 @@ const earlierOfTwo = new RegExp(
 /** "5 ya 6 baje", "1-2 ghante": the donor is there by the later one. */
 const laterOfTwo = (text: string): string => text.replace(earlierOfTwo, '');
 
+/** "6th", "6:30": more than an hour alone. The comma in "after 6, from the office" is none of it. */
+const isJoined = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  const isMark = next?.kind === 'mark' && tokens[i + 2]?.kind !== 'number';
+  return next?.glued === true && !isMark;
+};
+
 /** "after duty 8", "7 ke baad": the hour as the clock words have it. */
 const withClockWord = (text: string): string => {
   const tokens = tokenize(text);
   const at = tokens.findIndex((token, i) => {
     const hour = token.kind === 'number' ? parseSmallNumber(token) : undefined;
-    const isHour = hour !== undefined && hour >= 1 && hour <= 12 && !tokens[i + 1]?.glued;
+    const isHour = hour !== undefined && hour >= 1 && hour <= 12 && !isJoined(tokens, i);
     return (
       isHour &&
       spanAt(tokens, i) === undefined &&
@@ -55,7 +62,9 @@ const timeVocabularies: readonly Vocabulary[] = [
 const saysOnlyTime = (tokens: readonly Token[]): boolean =>
   tokensWithout(tokens, ...timeVocabularies).every(
     (token) =>
-      (token.kind === 'mark' && token.text !== '?') || parseSmallNumber(token) !== undefined,
+      (token.kind === 'mark' && token.text !== '?') ||
+      parseSmallNumber(token) !== undefined ||
+      isMilitary(token),
   );
 
 const isUncertain = (tokens: readonly Token[]): boolean => {

@@ -40,12 +40,12 @@ export const componentWords = {
   plasmaExchange: vocabulary({ en: 'plasma exchange, plasmapheresis', hi: '', 'hi-Latn': '' }),
   /** "platelets 12000", "plt count 15k": how many the patient has. */
   count: vocabulary({
-    en: 'count, counts, counting, level, low, down, were, was, are, only, count is, rate',
+    en: 'count, counts, counting, level, low, down, were, was, are, count is, rate',
     hi: 'काउंट, कम, गिर, घट',
     'hi-Latn': 'kam, gir, gira, gire, ghat',
   }),
   /** Between a component and its count. */
-  beforeCount: vocabulary({ en: 'is', hi: 'हे, है', 'hi-Latn': 'h, hai, ki, sirf' }),
+  beforeCount: vocabulary({ en: 'is, only', hi: 'हे, है', 'hi-Latn': 'h, hai, ki, sirf' }),
   and: vocabulary({ en: 'and, n, plus, or', hi: 'और, या, एवं, व', 'hi-Latn': 'aur, ya' }),
   blood: vocabulary({ en: 'blood', hi: 'खून, रक्त, ब्लड', 'hi-Latn': 'khoon, khun, rakt' }),
 };

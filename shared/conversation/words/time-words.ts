@@ -70,6 +70,20 @@ export const dateWords = {
   /** "12 tarikh": a day of the month. */
   dayOfMonth: vocabulary({ en: '', hi: 'तारीख, तारिख', 'hi-Latn': 'tarikh, tareekh, tarik' }),
   of: vocabulary({ en: 'of', hi: '', 'hi-Latn': '' }),
+  /** Around a day without its month: "on 17th", "17 ko". */
+  beforeDay: vocabulary({ en: 'on, by, till, until, before, for, to', hi: '', 'hi-Latn': '' }),
+  afterDay: vocabulary({ en: '', hi: 'को', 'hi-Latn': 'ko' }),
+  beside: vocabulary({
+    en: 'same, morning, evening, night, afternoon, at, now, instead, only, and, not',
+    hi: '',
+    'hi-Latn': 'subah, shaam, sham, nahi, ki, ke',
+  }),
+  /** Before a number that is no day: "bed 5 ko". */
+  numbered: vocabulary({
+    en: 'bed, ward, room, floor, code, request, number, no, ok, unit, group',
+    hi: 'बेड, वार्ड, कमरा, नंबर',
+    'hi-Latn': 'kamra, nambar',
+  }),
   /** Hindi for "I" as well as for May: "mai 12" names no date. */
   mayOrI: vocabulary({ en: '', hi: '', 'hi-Latn': 'mai' }),
 };

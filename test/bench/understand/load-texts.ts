@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { toSituation } from '#infra/local/explain-texts.ts';
 import {
-  askedTopics,
   type ReadingContext,
   type Situation,
   senderRoles,
 } from '#shared/conversation/understand/situation.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
-import { bloodGroupSchema } from '#shared/terms/blood-group.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 
@@ -59,31 +58,11 @@ export const loadCompactTexts = (files: readonly string[]): LabelledText[] =>
       }),
   );
 
-export const situationOf = (label: LabelledText, gazetteer: Gazetteer): Situation => {
-  const open = label.open ?? {};
-  const request = open['request'] as Record<string, unknown> | undefined;
-  const asked = askedTopics.find((topic) => topic === open['asked']);
-  const group = bloodGroupSchema.safeParse(request?.['group']);
-  const place =
-    gazetteer.find(String(request?.['place'] ?? '')).town?.value ?? gazetteer.placeOfPin('211001');
-  return {
-    as: senderRoles.find((role) => role === label.as) ?? 'anyone',
-    ...(request &&
-      place && {
-        request: {
-          group: group.success ? group.data : 'B+',
-          units: Number(request['units'] ?? 1),
-          hospital: String(request['place'] ?? ''),
-          place,
-          patient: String(request['patient'] ?? ''),
-        },
-      }),
-    ...(open['alert'] ? { alert: true } : {}),
-    ...(open['pledge'] ? { pledge: true } : {}),
-    ...(open['verification'] ? { verification: true } : {}),
-    ...(asked && { asked }),
-  };
-};
+export const situationOf = (label: LabelledText, gazetteer: Gazetteer): Situation =>
+  toSituation(
+    { as: senderRoles.find((role) => role === label.as) ?? 'anyone', open: label.open ?? {} },
+    gazetteer,
+  );
 
 export const contextOf = (label: LabelledText, gazetteer: Gazetteer): ReadingContext => ({
   gazetteer,

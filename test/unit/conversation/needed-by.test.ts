@@ -35,6 +35,36 @@ describe('an hour without "baje"', () => {
   ])('is not found in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
 });
 
+describe('an hour in four digits', () => {
+  test.each([
+    ['surgery fixed 1100 hrs on 15 dec', '15/12 11:00'],
+    ['need tomorrow 0730 hours', '1/12 7:30'],
+    ['today at 1945hrs', '30/11 19:45'],
+    ['kal 0900 hrs chahiye', '1/12 9:00'],
+  ])('is read in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
+
+  test.each(['count 2500, 48 hours admitted', 'paid 1100, hours ago', '2460 hrs'])(
+    'is not found in "%s"',
+    (text) => expect(neededBy(text)).toBeUndefined(),
+  );
+});
+
+describe('a day without its month', () => {
+  test.each([
+    ['surgery postponed, now on 17th same time', '17/12 9:00'],
+    ['17th ko operation', '17/12 9:00'],
+    ['17 ko lagega', '17/12 9:00'],
+    ['17 को ऑपरेशन है', '17/12 9:00'],
+    ['by 3rd, morning', '3/12 9:00'],
+    ['17th', '17/12 9:00'],
+  ])('is read in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
+
+  test.each(['on 3rd floor', 'bed 5 ko aana', 'my 31st time', 'ward number 7 ko', '2nd unit'])(
+    'is not found in "%s"',
+    (text) => expect(neededBy(text)).toBeUndefined(),
+  );
+});
+
 describe('a weekday of the next week', () => {
   test.each([
     ['अगले हफ्ते मंगलवार को ऑपरेशन है', '8/12 9:00'],

@@ -34,6 +34,8 @@ describe("a donor's own time", () => {
     ['yes, 6:30 pm', '23 18:30'],
     ['aadhe ghante me', '23 13:30'],
     ['8 baje ke baad aa sakta hu', '23 20:00'],
+    ['reach by 2100 hrs', '23 21:00'],
+    ['by 1830 hours', '23 18:30'],
   ])('reads "%s" as %s', (text, wanted) => expect(ownTime(text)).toBe(wanted));
 
   test.each([

@@ -29,6 +29,18 @@ describe('hotline understand', () => {
     expect(answer({ text: 'on my way', as: 'king', open: 7 })).toHaveProperty('acts');
   });
 
+  test.each([
+    ['time', 'kal subah 9 baje', 'neededBy'],
+    ['needed_by', 'kal subah 9 baje', 'neededBy'],
+    ['patient name', 'Ramesh Kumar', 'patient'],
+    ['contact', 'Sunita Devi', 'attendant'],
+    ['town', 'Prayagraj', 'place'],
+  ])('takes the question "%s" by its usual names', (asked, text, detail) => {
+    expect(answer({ text, as: 'family', open: { asked } })).toMatchObject({
+      acts: [{ act: 'request', [detail]: expect.anything() }],
+    });
+  });
+
   test.each(['x', '7', '{}', '{"text":7}', '[]'])('calls %s no text', (line) => {
     expect(answer(line)).toEqual({
       acts: [{ act: 'unclear' }],

@@ -19,12 +19,12 @@ const conjunctions = new Set([
   'and',
 ]);
 
-/** Whether the group of this mention is another one than the one that is needed, by the clause around it. */
-const isOther = (
+/** The clause around a mention: what it says, and where it ends. */
+const clauseOf = (
   tokens: readonly Token[],
   { from, to }: GroupMention,
   mentions: readonly GroupMention[],
-): boolean => {
+) => {
   const isBoundary = (i: number): boolean =>
     tokens[i] === undefined ||
     (!mentions.some((one) => i >= one.from && i < one.to) &&
@@ -34,12 +34,25 @@ const isOther = (
   while (end < tokens.length && !isBoundary(end)) end++;
   const says = (list: { at: (all: readonly Token[], i: number) => number }): boolean =>
     tokens.some((_, i) => i >= start && i < end && list.at(tokens, i) > 0);
+  const has = (one: GroupMention): boolean => one.from >= start && one.to <= end;
+  return { says, has };
+};
+
+/** Whether the group of this mention is another one than the one that is needed, by the clause around it. */
+const isOther = (
+  tokens: readonly Token[],
+  mention: GroupMention,
+  mentions: readonly GroupMention[],
+): boolean => {
+  const { says, has } = clauseOf(tokens, mention, mentions);
   if (!says(needWords)) return says(words.offer) || says(words.own) || says(words.wrong);
-  // "Badle me hum O+ de sakte hai jitna chahiye": need and offer in one clause with one group.
-  const group = mentions.find((one) => one.from === from)?.group;
+  // "Badle me hum O+ aur B+ de sakte hai jitna chahiye": need and offer in one clause, the needed group in another.
+  const isNeededElsewhere = mentions.some(
+    (one) => !has(one) && !clauseOf(tokens, one, mentions).says(words.offer),
+  );
   return (
     says(words.offer) &&
-    mentions.every((one) => one.from < start || one.to > end || one.group === group)
+    (isNeededElsewhere || mentions.every((one) => !has(one) || one.group === mention.group))
   );
 };
 

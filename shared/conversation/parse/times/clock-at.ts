@@ -1,7 +1,13 @@
 import type { Token } from '../../text/normalize.ts';
 import { parseSmallNumber } from '../../text/parse-small-number.ts';
 import { endsBefore } from '../../text/vocabulary.ts';
-import { dayPartWords, hourPartWords, timeWords as words } from '../../words/time-words.ts';
+import {
+  dayPartWords,
+  hourPartWords,
+  spanWords,
+  timeWords as words,
+} from '../../words/time-words.ts';
+import { isMilitary } from '../written-dates.ts';
 
 /** The hour of "morning", and of a day without an hour. */
 export const morningHour = 9;
@@ -42,8 +48,18 @@ const isDayPart = (tokens: readonly Token[], i: number): boolean =>
     Object.values(dayPartWords).some((part) => part.at(tokens, at) > 0),
   );
 
-/** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00". A bare number is no time. */
+/** "1100 hrs", "2030 hours", as those in uniform write it. */
+const militaryAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
+  const word = spanWords.hour.at(tokens, i + 1);
+  if (word === 0 || !isMilitary(tokens[i])) return undefined;
+  const [hour, minute] = [tokens[i]?.text.slice(0, 2), tokens[i]?.text.slice(2)].map(Number);
+  return { hour: hour ?? 0, minute: minute ?? 0, length: 1 + word };
+};
+
+/** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00", "1800 hrs". A bare number is no time. */
 export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
+  const military = militaryAt(tokens, i);
+  if (military) return military;
   const shift = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0)?.[1];
   const at = shift === undefined ? i : i + 1;
   const hour = parseSmallNumber(tokens[at]) ?? 99;
