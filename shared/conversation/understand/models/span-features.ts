@@ -126,6 +126,27 @@ const clauseFeatures = (marked: readonly Marked[]): string[][] => {
   });
 };
 
+/** What stands before and after each token in the whole text: an introduction, a label or a number elsewhere says whose name this is not. */
+const distantFeatures = (marked: readonly Marked[]): string[][] => {
+  const told = marked.map(({ token, marks }) => [
+    ...marks.filter((mark) => distant.has(mark)),
+    ...(token.text === 'phone' ? ['phone'] : []),
+  ]);
+  const before = new Set<string>();
+  const found = told.map((marks) => {
+    const past = [...before].map((mark) => `past ${mark}`);
+    for (const mark of marks) before.add(mark);
+    return past;
+  });
+  const after = new Set<string>();
+  for (let i = told.length - 1; i >= 0; i--) {
+    found[i]?.push(...[...after].map((mark) => `rest ${mark}`));
+    for (const mark of told[i] ?? []) after.add(mark);
+  }
+  return found;
+};
+const distant = new Set([...telling, 'known name', 'plain patient', 'plain attendant']);
+
 /** Features of each token, without those of the tags before it. `extra`: of the whole text, as the last question. */
 export const spanFeaturesOf = (
   raw: string,
@@ -135,11 +156,14 @@ export const spanFeaturesOf = (
 ): { tokens: Token[]; features: string[][] } => {
   const marked = markTokens(raw, gazetteer, isKnown);
   const clauses = clauseFeatures(marked);
+  const others = distantFeatures(marked);
   const features = marked.map(({ token, sound, marks }, i) => {
     const isNamed = marks.includes('known name') ? ['known'] : [];
     const found = [
       'always',
       ...(clauses[i] ?? []),
+      ...(others[i] ?? []),
+      ...isNamed.flatMap(() => (others[i] ?? []).map((other) => `known ${other}`)),
       ...isNamed.flatMap(() => (clauses[i] ?? []).map((clause) => `known ${clause}`)),
       `w ${token.text}`,
       `z ${sound}`,
