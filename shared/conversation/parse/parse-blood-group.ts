@@ -121,6 +121,10 @@ export const resolveGroup = (
   mentions: readonly GroupMention[],
   tokens: readonly Token[],
 ): BloodGroupFound | undefined => {
+  const bombay = mentions.find(({ group }) => group === 'Oh');
+  const others = mentions.filter(({ abo, group }) => group !== 'Oh' && abo !== 'O');
+  // "Oh, not O positive": a need for the Bombay group often says what it must not be taken for.
+  if (bombay && others.length === 0 && mentions.length > 1) return resolveGroup([bombay], tokens);
   const first = mentions.find((mention) => mention.group) ?? mentions[0];
   if (!first) return undefined;
   const start = tokens[first.from]?.start ?? 0;

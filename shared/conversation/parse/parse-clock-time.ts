@@ -128,23 +128,8 @@ const parseDayPart = ({ tokens, i }: At): Statement | undefined => {
 const parseToday = ({ tokens, i }: At): Statement | undefined => {
   const length = words.today.at(tokens, i);
   if (length === 0) return undefined;
-  const isOther = words.since.at(tokens, i + length) > 0 || isDenied(tokens, i + length);
+  const isOther = words.since.at(tokens, i + length) > 0;
   return { ...(isOther ? {} : { ahead: 0 }), length };
-};
-
-/** "Aaj nahi ho payega, kal aaunga": today is denied, and another day is named after it. */
-const isDenied = (tokens: readonly Token[], from: number): boolean => {
-  const isNot = [from, from + 1].some((i) => guardWords.not.at(tokens, i) > 0);
-  return (
-    isNot &&
-    tokens.some(
-      (_, i) =>
-        i > from &&
-        (words.tomorrow.at(tokens, i) > 0 ||
-          words.dayAfter.at(tokens, i) > 0 ||
-          weekdayAt(tokens, i) !== undefined),
-    )
-  );
 };
 
 const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {
@@ -201,15 +186,26 @@ export const repeatedNeeds = (tokens: readonly Token[]): { from: number; to: num
     return isHabit ? [{ from: i, to: to + words.habit.at(tokens, to) }] : [];
   });
 
-/** All that a text says about a time to come. The first statement of each kind counts. */
+/** "8 baje nahi, 10 baje", "aaj to nahi, kal": taken back where a later statement of its kind follows. */
+const isTakenBack = (
+  { after, time }: { after: number; time: ParsedClockTime },
+  tokens: readonly Token[],
+  later: readonly { time: ParsedClockTime }[],
+): boolean =>
+  [after, after + 1].some((i) => guardWords.not.at(tokens, i) > 0) &&
+  later.some((other) => Object.keys(other.time).some((kind) => kind in time));
+
+/** All that a text says about a time to come. The first statement of each kind counts that is not taken back. */
 export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedClockTime => {
-  let all: ParsedClockTime = {};
+  const stated: { after: number; time: ParsedClockTime }[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const statement = statementAt(tokens, i, now);
     if (!statement) continue;
     const { length, ...time } = statement;
-    all = { ...time, ...all };
+    stated.push({ after: i + length, time });
     i += Math.max(1, length) - 1;
   }
-  return all;
+  return stated
+    .filter((one, n) => !isTakenBack(one, tokens, stated.slice(n + 1)))
+    .reduce<ParsedClockTime>((all, { time }) => ({ ...time, ...all }), {});
 };

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { correctionWords } from '../words/corrections/correction-words.ts';
 import { meaningsOfWord } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
@@ -107,6 +108,7 @@ export const findUnknownHospitals = (
       luringWords,
       hospitalWords.hospital,
       correctionWords.notAfter,
+      guardWords.question,
     ].every((words) => words.at(tokens, i) === 0) &&
     [0, 1, 2].every((n) => correctionWords.sorry.at(tokens, i - n) <= n);
   for (let i = 0; i < tokens.length; i++) {

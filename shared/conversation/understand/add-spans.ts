@@ -75,7 +75,10 @@ export const addSpans = (
       plainName(says.patient, saidAttendant ?? spanAttendant));
   const [attendantSpan] = spansOf(tags, 'A');
   const contact = attendantSpan && findContact(tokens, raw, attendantSpan);
-  const { patient, attendant } = withAskedRole(foundPatient, foundAttendant, asked);
+  const { patient, attendant } =
+    situation.request && tokens.some(({ text }) => text === 'phone') && saidPatient === undefined
+      ? asContact(foundPatient, foundAttendant)
+      : withAskedRole(foundPatient, foundAttendant, asked);
   const counted = tokens.findIndex((_, i) => tags[i] === 'U');
   const isCount =
     counted >= 0 &&
@@ -115,6 +118,13 @@ const nameIn = (words: readonly Token[], raw: string): string | undefined => {
     isDay || isTown || end === 0 ? undefined : nameAt(words.slice(0, end), 0, () => false);
   return name && renderName(name.words, raw);
 };
+
+/** "Call my brother Saurabh 97…": beside a number for a running request, the only name is that of the person to call. */
+const asContact = (
+  patient: string | undefined,
+  attendant: string | undefined,
+): { patient: string | undefined; attendant: string | undefined } =>
+  attendant === undefined ? { patient: undefined, attendant: patient } : { patient, attendant };
 
 /** The only name in an answer is the one that was asked for. */
 const withAskedRole = (

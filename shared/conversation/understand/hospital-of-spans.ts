@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import { renderHospital, tokensIn } from '../parse/parse-hospital.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import type { Token } from '../text/normalize.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import type { AskedTopic, Situation } from './situation.ts';
 
@@ -51,6 +52,7 @@ export const hospitalIn = (
   const others = spans.filter(
     (words) =>
       words.length > 0 &&
+      !words.some((_, i) => guardWords.question.at(words, i) > 0) &&
       namesHospital(words, situation.asked) &&
       !words.some(({ start, end }) => known && start < known.end && end > known.start),
   );

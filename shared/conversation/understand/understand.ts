@@ -5,6 +5,7 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
 import { glossOf, unknownMeaning } from '../words/glosses/gloss-of.ts';
+import { visitWords } from '../words/visit-words.ts';
 import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './acts/act.ts';
 import { detailsOf } from './acts/act-details.ts';
 import { actOfCommand } from './acts/command-acts.ts';
@@ -46,7 +47,8 @@ const isUnconditional = (
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
   const tokens = tokenize(text);
-  if (act === 'gave' && !tokens.some(saysWhatHappened)) return false;
+  if (act === 'gave' && (!tokens.some(saysWhatHappened) || mentions(tokens, visitWords.sentBack)))
+    return false;
   if (isPlain && act !== 'yes') return true;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
@@ -108,6 +110,7 @@ const leastBeside: Partial<Record<ActName, number>> = {
   'stop-messages': 0.3,
   pause: 0.2,
   ask: 0.3,
+  join: 0.3,
   status: 0.3,
 };
 const courtesies: readonly ActName[] = ['greeting', 'thanks', 'unclear'];
@@ -118,7 +121,7 @@ const courtesies: readonly ActName[] = ['greeting', 'thanks', 'unclear'];
  */
 const readBySentences = (text: string, whole: Reading, reader: Reader): readonly ActName[] => {
   const topic = topicOf(reader.situation);
-  if (whole.names.length > 1 || topic === 'nothing' || topic === 'donor') return whole.names;
+  if (whole.names.length > 1 || topic === 'donor') return whole.names;
   const isGiving = topic === 'alert' || topic === 'pledge';
   const ends = isGiving ? /(?<=[.?!।,])\s+|\n+/ : /(?<=[.?!।])\s+|\n+/;
   const sentences = text.split(ends).filter((one) => /[\p{L}\p{N}]/u.test(one));
@@ -144,6 +147,10 @@ const readBySentences = (text: string, whole: Reading, reader: Reader): readonly
   if (said.size < 2 || !isKnown || !mayJoin || !isPlain || !isMore) return whole.names;
   return actOrder.filter((act) => said.has(act));
 };
+
+/** Something is to change, and it is not read what: a careful reader asks, also before a verdict beside it. */
+const isEmptyCorrection = (act: Act, { asked }: Situation): boolean =>
+  act.act === 'correct' && asked === undefined && Object.keys(act.changes).length === 0;
 
 /**
  * What is known before. `parsed`: the plain parser's reading. `says`: the same with names and places. `models`: others than
@@ -179,5 +186,6 @@ export const understand = (
   const hasDetails = names.some((act) => withDetails.includes(act));
   const says = hasDetails ? (known ?? addSpans(parsed, text, context, models, situation)) : parsed;
   const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
-  return acts.map((act) => detailsOf(act, { text, says, situation, context, subject }));
+  const said = acts.map((act) => detailsOf(act, { text, says, situation, context, subject }));
+  return said.some((act) => isEmptyCorrection(act, situation)) ? [{ act: 'unclear' }] : said;
 };

@@ -93,7 +93,7 @@ export const peopleWords = {
   }),
   /** The sender's own name: "mai raju bol raha hu". */
   introduction: vocabulary({
-    en: 'my name is, i am, i m, im, myself, this is',
+    en: 'my name is, i am, i m, im, myself, my self, this is',
     hi: 'मेरा नाम, मैं, मै',
     'hi-Latn': 'mera naam, mera nam, main, mai, me',
   }),

@@ -309,8 +309,8 @@ export const urgencyWords = {
   /** "abhi bhi" (still), "critical care": not urgent. */
   notUrgentAfter: vocabulary({
     en: 'contact, contact number, number, care, not, no, department',
-    hi: 'भी, तक, नहीं, केयर',
-    'hi-Latn': 'bhi, tak, nahi, nhi, nhi h',
+    hi: 'भी, तक, नहीं, केयर, से बता, से बोल',
+    'hi-Latn': 'bhi, tak, nahi, nhi, nhi h, se bata, se bol',
   }),
   notUrgentBefore: vocabulary({
     en: 'not, non, no, till, until, as of, not so, not very',

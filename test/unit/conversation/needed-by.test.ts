@@ -65,6 +65,14 @@ describe('a day without its month', () => {
   );
 });
 
+describe('an hour that is taken back', () => {
+  test.each([
+    ['8 baje nahi 10 baje aana', '30/11 22:00'],
+    ['kal nahi parso subah 8 baje', '2/12 8:00'],
+    ['5 बजे नहीं 7 बजे', '30/11 19:00'],
+  ])('gives way in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
+});
+
 describe('a weekday of the next week', () => {
   test.each([
     ['अगले हफ्ते मंगलवार को ऑपरेशन है', '8/12 9:00'],

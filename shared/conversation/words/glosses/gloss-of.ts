@@ -46,8 +46,12 @@ export const mayBeName = ({ text }: Token): boolean => {
   return meaning === meaning.toLowerCase() || meaning === 'GOD';
 };
 
+/** "करवाइए", "lagwaiye": the polite imperative of any verb. */
+const polite = /^(?=.{4,}).*(?:इए|इये|इएगा|िए|िएगा|aiye|aiyega|ijiye|aiega)$/u;
+
 /** True for a verb in any tense: it ends a name. */
-export const isVerb = ({ text }: Token): boolean => /\.[fpgc]$/.test(meaningsOfWord(text)[0] ?? '');
+export const isVerb = ({ text }: Token): boolean =>
+  /\.[fpgc]$/.test(meaningsOfWord(text)[0] ?? '') || polite.test(text);
 
 /** True for the name of a town or a hospital. */
 export const isPlaceName = ({ text }: Token): boolean =>
