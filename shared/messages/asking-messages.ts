@@ -86,6 +86,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'donorReminder',
   'askArrived',
   'arrivedThanks',
+  'familyAskedIfNeeded',
   'whenComing',
   'bankShutNoted',
   'bankShut',

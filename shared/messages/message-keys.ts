@@ -402,6 +402,7 @@ export const messageKeys = onDemand({
   askArrived: () => z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
   arrivedThanks: () => z.object({ code, attendant: name, said, phone: phoneIfShared }), // whom to ask for; after giving text DONE; if the doctor sent you back, DROP
   bankShutNoted: () => z.object({ code }), // to that donor: the family and the volunteer hear it; wait, or DROP
+  familyAskedIfNeeded: () => z.object({ code }), // to a donor who says that the family needs no blood any more
   whenComing: () => z.object({ code }), // to a donor who will be late and names no hour
   onTheWayThanks: () => z.object({ code }),
   askGave: () => z.object({ code }), // 1 I gave, 2 the doctor sent me back, 3 not yet

@@ -2,8 +2,9 @@ import type { FamilyNews } from '#shared/conversation/replies/parse-family-news.
 import { hasPledged } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { proposeCorrection } from '../requests/correct-request.ts';
-import { findOwnRequests, runFamilyCommand } from '../requests/family-commands.ts';
+import { findOwnRequests, runFamilyCommand, statusMessage } from '../requests/family-commands.ts';
 import { hearNews, meantRequest } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
@@ -67,3 +68,17 @@ export const familyActs: ActHandlers<
 /** A family says that blood was given, without a number: of several donors who are coming, each is asked. */
 export const hearGiven = (work: UnitOfWork, heard: HeardText): Promise<boolean> =>
   tellNews(work, heard, { type: 'received', units: 1, elsewhere: false });
+
+/** A family says that its donor is there. The only one who is expected has then arrived, and is not missed later. */
+export const hearDonorThere = async (work: UnitOfWork, heard: HeardText): Promise<boolean> => {
+  const request = await ownRequest(work, heard);
+  if (!request) return false;
+  const expected = request.pledges.filter(
+    ({ state, arrivedAt }) => state === 'confirmed' && arrivedAt === undefined,
+  );
+  const [only] = expected;
+  if (only && expected.length === 1)
+    await applyDecision(work, request, { type: 'arrive', alertId: only.alertId }, { silent: true });
+  work.reply(await statusMessage(work, work.pending(request)));
+  return true;
+};

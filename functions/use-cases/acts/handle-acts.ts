@@ -1,9 +1,10 @@
 import type { Act, ActName, ActOf } from '#shared/conversation/understand/acts/act.ts';
+import { hearNotNeeded } from '../pledges/hear-not-needed.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';
 import { anyoneActs } from './anyone-acts.ts';
 import { donorActs } from './donor-acts.ts';
-import { familyActs, hearGiven } from './family-acts.ts';
+import { familyActs, hearDonorThere, hearGiven } from './family-acts.ts';
 import { checkLater, volunteerActs } from './volunteer-acts.ts';
 
 /** One handler per act: an act without a handler does not compile. */
@@ -13,6 +14,10 @@ const handlers: ActHandlers<ActName> = {
   ...volunteerActs,
   ...anyoneActs,
   // The same words of a donor and of a family, of a donor and of a volunteer.
+  arrived: async (work, act, heard) =>
+    (await donorActs.arrived(work, act, heard)) || hearDonorThere(work, heard),
+  'found-elsewhere': async (work, act, heard) =>
+    (await hearNotNeeded(work, heard.from)) || familyActs['found-elsewhere'](work, act, heard),
   gave: async (work, act, heard) =>
     (await donorActs.gave(work, act, heard)) || hearGiven(work, heard),
   later: async (work, act, heard) =>

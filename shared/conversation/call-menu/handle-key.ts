@@ -54,7 +54,8 @@ const leaveRecording = (
   const key =
     input.type === 'keys' ? input.keys : input.type === 'recorded' ? input.key : undefined;
   const action = key && handleCommonKey(state, key, { caller, takesNine: undefined });
-  if (!action || action.type !== 'go' || !isRecorded(input)) return action || undefined;
+  if (!action) return undefined;
+  if (action.type !== 'go' || !isRecorded(input)) return action;
   return run({ type: 'keep-recording', afterwards: action.to }, action.to);
 };
 

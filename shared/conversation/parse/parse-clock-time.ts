@@ -205,7 +205,6 @@ export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedCl
     stated.push({ after: i + length, time });
     i += Math.max(1, length) - 1;
   }
-  return stated
-    .filter((one, n) => !isTakenBack(one, tokens, stated.slice(n + 1)))
-    .reduce<ParsedClockTime>((all, { time }) => ({ ...time, ...all }), {});
+  const kept = stated.filter((one, n) => !isTakenBack(one, tokens, stated.slice(n + 1)));
+  return Object.assign({}, ...kept.map(({ time }) => time).reverse());
 };

@@ -507,6 +507,8 @@ export const enMessages: Catalog = {
     ),
   bankShutNoted: ({ code }) =>
     `Thank you for telling us. Request ${code}: we have told the family, and the volunteer who checked it. Please wait there if you can. If the time or place changes, we text you. If you cannot wait, text DROP.`,
+  familyAskedIfNeeded: ({ code }) =>
+    `Thank you for telling us. We are asking the family of request ${code}, and you will hear from us. If you have given, text DONE.`,
   whenComing: ({ code }) =>
     `Thank you for telling us. Request ${code}: when can you be at the hospital? Text the time, like 7 pm. If you cannot come, text DROP.`,
   onTheWayThanks: ({ code }) =>

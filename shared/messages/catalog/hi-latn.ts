@@ -518,6 +518,8 @@ export const hiLatnMessages: Catalog = {
     ),
   bankShutNoted: ({ code }) =>
     `Batane ke liye dhanyavaad. Code ${code}: humne parivar ko aur jaanch karne wale saathi ko bata diya. Ho sake to wahin rukein. Samay ya jagah badli to hum likhenge. Na ruk sakein to DROP bhejein.`,
+  familyAskedIfNeeded: ({ code }) =>
+    `Batane ke liye dhanyavaad. Code ${code}: hum parivar se pooch rahe hain, jo tay hoga aapko batayenge. Khoon de chuke hon to DONE bhejein.`,
   whenComing: ({ code }) =>
     `Batane ke liye dhanyavaad. Code ${code}: hospital kitne baje tak pahunchenge? Samay likhein, jaise shaam 7 baje. Na aa sakein to DROP.`,
   onTheWayThanks: ({ code }) =>

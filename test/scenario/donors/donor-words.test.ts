@@ -133,3 +133,36 @@ describe('a donor on the road', () => {
       readAllMessages(world);
     });
 });
+
+describe('what is told at the gate', () => {
+  for (const text of [
+    'ghar wale keh rahe hain ab zaroorat nahi hai, khoon mil gaya. main wapas ja raha hu',
+    'The family says it is not needed any more, they found someone. Going back.',
+    'घर वाले कह रहे हैं खून मिल गया, अब जरूरत नहीं। मैं लौट रहा हूं',
+  ])
+    scenario(`"${text}" is asked of the family, which alone can close`, async (world) => {
+      const { amit, family, code } = await amitIsComing(world);
+      await amit.texts(text);
+      amit.hearsOnly(says.familyAskedIfNeeded, code);
+      family.hearsOnly(says.askFoundElsewhere, code);
+      expect(await pledgeStates(world, code)).toContain('confirmed');
+      await family.texts('1');
+      family.hearsOnly(says.closed);
+      amit.hearsOnly(says.standDown);
+      readAllMessages(world);
+    });
+
+  for (const text of [
+    'donor bhaiya aa gaye hain, form bhar rahe hain',
+    'The donor is here, filling the form',
+    'डोनर भैया आ गए हैं, फॉर्म भर रहे हैं',
+  ])
+    scenario(`"${text}" counts as the arrival of the only donor expected`, async (world) => {
+      const { amit, family, code } = await amitIsComing(world);
+      await family.texts(text);
+      family.hearsOnly(says.statusCovered);
+      expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeDefined();
+      amit.hearsNothing();
+      readAllMessages(world);
+    });
+});

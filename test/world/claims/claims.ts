@@ -155,6 +155,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   askArrived: pledgeIs('confirmed'),
   askGave: pledgeIs('confirmed'),
   onTheWayThanks: pledgeIs('confirmed'),
+  familyAskedIfNeeded: pledgeIs('confirmed', 'standby'),
   whenComing: pledgeIs('confirmed'),
   arrivedThanks: all(pledgeIs('confirmed'), (told) => own(told)?.arrivedAt !== undefined),
   ownTimeNoted: pledgeIs('confirmed'),

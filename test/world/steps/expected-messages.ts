@@ -104,6 +104,7 @@ export const says = {
   arrived: 'have you reached?',
   arrivedThanks: 'If the doctor sends you back',
   onTheWay: 'travel safely',
+  familyAskedIfNeeded: 'We are asking the family',
   whenComing: 'when can you be at the hospital?',
   donorsThere: 'told us of reaching the hospital',
   gave: 'were you able to give blood?',

@@ -182,6 +182,7 @@ type Left =
   | 'askArrived'
   | 'arrivedThanks'
   | 'familyIsAt'
+  | 'familyAskedIfNeeded'
   | 'whenComing'
   | 'onTheWayThanks'
   | 'askGave'
