@@ -42,8 +42,11 @@ const understandText = async (
   return acts;
 };
 
-/** What a donor says of coming. */
-const givingActs: readonly ActName[] = ['yes', 'no', 'later', 'arrived', 'gave', 'drop'];
+/** What a donor says of coming, or that the family needs nobody. */
+const givingActs: readonly ActName[] = [
+  ...(['yes', 'no', 'later', 'arrived', 'gave', 'drop'] as const),
+  'found-elsewhere',
+];
 
 /** A question to the hotline, or a word about money or a death, has its own answer. */
 const asksOrTalks = (text: string): boolean =>

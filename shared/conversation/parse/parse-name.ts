@@ -84,13 +84,16 @@ export const nameAt = (
   return isWord && first && mayBeName(first) ? { words, next: i } : undefined;
 };
 
-/** "Attendant लीला": the label says that a name follows, also an unusual one. */
+/** "Attendant लीला", "patient ka naam Suresh": the label says that a name follows, also an unusual one. */
 export const isLabelled = (tokens: readonly Token[], name: string): boolean => {
   const [first] = tokenizeWithoutPhones(name);
-  return tokens.some(
-    ({ text }, i) => text === first?.text && endsBefore(tokens, i, peopleWords.plainLabel),
-  );
+  const isLabelBefore = (i: number, between = 0): boolean =>
+    endsBefore(tokens, i, peopleWords.plainLabel) ||
+    (between < 3 && isLinking(tokens, i - 1) && isLabelBefore(i - 1, between + 1));
+  return tokens.some(({ text }, i) => text === first?.text && isLabelBefore(i));
 };
+const isLinking = (tokens: readonly Token[], i: number): boolean =>
+  ['ka', 'का', ':', '-'].includes(tokens[i]?.text ?? '') || peopleWords.linking.at(tokens, i) > 0;
 
 /** "Mata Prasad", "Jan Mohammad": a name that begins with a known word, when it is the whole answer. */
 const parseUnusualName = (tokens: readonly Token[], raw: string): string | undefined => {

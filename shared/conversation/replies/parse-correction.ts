@@ -4,7 +4,7 @@ import type { Place } from '../../places/place.ts';
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
-import { parseName } from '../parse/parse-name.ts';
+import { isLabelled, parseName } from '../parse/parse-name.ts';
 import { parseNeededBy, saysUrgent } from '../parse/parse-needed-by.ts';
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
@@ -150,9 +150,17 @@ const readNames = (text: string, tokens: readonly Token[], whole: ParsedRequest)
     : at >= 0 && named
       ? text.slice(named.end).split(/\bnot\b|,/i)[0]
       : undefined;
-  const attendant = whole.attendant ?? (said && parseName(withoutNow(said)));
+  // "Call my brother Saurabh 97…": beside a number, the only name is that of the person to call.
+  const isToCall =
+    whole.attendant === undefined &&
+    whole.patient !== undefined &&
+    tokens.some(({ text: word }) => word === 'phone') &&
+    !isLabelled(tokens, whole.patient);
+  const patient = isToCall ? undefined : whole.patient;
+  const attendant =
+    whole.attendant ?? (isToCall ? whole.patient : said && parseName(withoutNow(said)));
   return {
-    ...(whole.patient && { patient: whole.patient }),
+    ...(patient && { patient }),
     ...(attendant && { attendant }),
     ...(whole.ward && { ward: whole.ward }),
     ...(whole.contact && { contact: whole.contact }),

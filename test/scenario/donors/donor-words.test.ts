@@ -160,9 +160,9 @@ describe('what is told at the gate', () => {
     scenario(`"${text}" counts as the arrival of the only donor expected`, async (world) => {
       const { amit, family, code } = await amitIsComing(world);
       await family.texts(text);
-      family.hearsOnly(says.statusCovered);
+      family.hearsOnly(code);
+      amit.hearsOnly(says.arrivedThanks);
       expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeDefined();
-      amit.hearsNothing();
       readAllMessages(world);
     });
 });

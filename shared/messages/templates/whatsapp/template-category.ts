@@ -47,7 +47,7 @@ const unasked = [
   ...['searchWidened', 'likelyAsked', 'everyoneAsked', 'unitsAdded', 'unitGiven'],
   ...['dayBegun', 'needsByDay'],
   ...['requestFulfilled', 'requestStillNeeded', 'requestExpired', 'requestCorrected'],
-  'namesCorrected',
+  ...['namesCorrected', 'askFoundElsewhere', 'arrivedThanks'],
   // to a volunteer
   ...[
     'verifyAsk',
