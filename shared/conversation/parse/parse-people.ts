@@ -127,7 +127,9 @@ const findSender = (context: Context): Found | undefined => {
     const next = found && tokens[found.to];
     const isEnd =
       found !== undefined &&
-      (next === undefined || (next.kind === 'mark' && ',.\n;-('.includes(next.text)));
+      (next === undefined ||
+        isPhone(next) ||
+        (next.kind === 'mark' && ',.\n;-('.includes(next.text)));
     // "srn me, mai Dinesh": "me" is Hindi for "in", so only "mai" and "main" introduce a name.
     const isLocative = words.inOrMe.at(tokens, i) > 0;
     const isFrom = words.from.at(tokens, found?.to ?? tokens.length) > 0;
@@ -157,11 +159,11 @@ export const findPatient = (context: Context): Found | undefined =>
   findAfterTitle(context) ??
   findPlainName(context);
 
-/** "Hamza bhai se baat karein": the name before these words. */
-const findSpokenTo = (context: Context): Found | undefined => {
+/** "Hamza bhai se baat karein", "Sub Maj Harpal Singh this side": the name before these words. */
+const findNameBefore = (context: Context, follows: Vocabulary): Found | undefined => {
   const { tokens } = context;
   for (let i = 2; i < tokens.length; i++) {
-    if (words.speakTo.at(tokens, i) === 0) continue;
+    if (follows.at(tokens, i) === 0) continue;
     const end = endsBefore(tokens, i, words.honorificAfter) ? i - 1 : i;
     for (const from of [end - 2, end - 1]) {
       const found = from >= 0 ? findName(context, from) : undefined;
@@ -175,5 +177,6 @@ const findSpokenTo = (context: Context): Found | undefined => {
 export const findAttendant = (context: Context): Found | undefined =>
   findAfterLabel(context, words.attendant, true) ??
   findBesidePhone(context) ??
-  findSpokenTo(context) ??
-  findSender(context);
+  findNameBefore(context, words.speakTo) ??
+  findSender(context) ??
+  findNameBefore(context, words.speaking);

@@ -2,6 +2,7 @@ import { type Calendar, type EpochMs, fromCalendar, toCalendar } from '../../ter
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
+import { dayNumberWords } from '../words/number-words.ts';
 import {
   dateWords,
   monthWords,
@@ -76,6 +77,9 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
   return year ? { day, month, year, length: 5 } : { day, month, length: 3 };
 };
 
+const wordNumber = (token: Token | undefined): number | undefined =>
+  token?.kind === 'word' ? (parseSmallNumber(token) ?? dayNumberWords.get(token.text)) : undefined;
+
 /** "On 17th, same time", "17th ko", "17 ko operation": a day of the month without its month. "On 3rd floor" is none. */
 const isDayAlone = (tokens: readonly Token[], i: number, after: number): boolean => {
   const isOrdinal = after > i + 1;
@@ -103,6 +107,8 @@ const namedAt = (tokens: readonly Token[], i: number): WrittenDate | undefined =
     const year = tokens[yearAt]?.text.length === 4 ? fullYear(tokens[yearAt]) : undefined;
     return year ? { day, month, year, length: yearAt + 1 - i } : { day, month, length: at + 1 - i };
   }
+  const spoken = wordNumber(tokens[i]);
+  if (spoken && dateWords.dayOfMonth.at(tokens, i + 1) > 0) return { day: spoken, length: 2 };
   const month = monthAt(tokens, i);
   const after = numberUpTo(tokens[i + 1], 31);
   return month && after && dateWords.mayOrI.at(tokens, i) === 0

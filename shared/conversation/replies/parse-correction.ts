@@ -94,7 +94,7 @@ const readGroup = (
 };
 
 /** "3 more units", "2 unit aur chahiye": so many beside what was asked for. */
-const readMore = (tokens: readonly Token[]): number | undefined => {
+export const readMore = (tokens: readonly Token[]): number | undefined => {
   for (const [i, token] of tokens.entries()) {
     const more = parseSmallNumber(token);
     const at = i + 1 + unitWords.unit.at(tokens, i + 1);
@@ -200,7 +200,9 @@ export const parseCorrection = (
   if (group === 'unclear') return 'group-unclear';
   const pieces = piecesOf(text, tokens, denial);
   const more = denial || isChange ? undefined : readMore(tokens);
-  const units = more ? standing.units + more : readUnits(pieces, parse, standing);
+  // "Unit 2 nahi 3": where the text itself takes a number back, the other one counts.
+  const corrected = whole.corrects ? whole.units : undefined;
+  const units = more ? standing.units + more : (corrected ?? readUnits(pieces, parse, standing));
   const component = firstOf(pieces, (piece) => parse(piece).component);
   const changes: Correction = {
     ...(group && { group }),

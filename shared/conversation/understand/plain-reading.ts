@@ -4,11 +4,14 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseAlertReply } from '../replies/parse-alert-reply.ts';
 import { parseFamilyNews } from '../replies/parse-family-news.ts';
 import { parseLeaving } from '../replies/parse-leaving.ts';
-import { parseOwnTime } from '../replies/parse-own-time.ts';
+import { parseDelay, parseOwnTime } from '../replies/parse-own-time.ts';
 import { parsePledgeReply } from '../replies/parse-pledge-reply.ts';
 import { parseQuestion } from '../replies/parse-question.ts';
 import { parseVerdict } from '../replies/parse-verdict.ts';
 import { parseSmallTalk } from '../replies/small-talk.ts';
+import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
 import type { ReadingContext, Situation } from './situation.ts';
 
@@ -23,6 +26,8 @@ export type PlainReading = {
   leaving: ReturnType<typeof parseLeaving>;
   news: NonNullable<ReturnType<typeof parseFamilyNews>>['type'] | undefined;
   hasOwnTime: boolean;
+  /** "Stuck, half an hour more". */
+  isHeldUp: boolean;
 };
 
 export const readPlainly = (
@@ -39,6 +44,7 @@ export const readPlainly = (
   leaving: parseLeaving(text, name),
   news: parseFamilyNews(text)?.type,
   hasOwnTime: parseOwnTime(text, now) !== undefined,
+  isHeldUp: mentions(tokenize(text), visitWords.heldUp) && parseDelay(text, now) !== undefined,
 });
 
 const pledgeActs = { 'cannot-come': 'drop', given: 'gave', arrived: 'arrived' } as const;
@@ -63,12 +69,15 @@ const verdictActs = {
 
 /** The act of the plain reading that fits the situation; undefined where it decides nothing. */
 export const plainAct = (
-  { verdict, reply, pledge, question, talk, leaving, news, hasOwnTime }: PlainReading,
+  { verdict, reply, pledge, question, talk, leaving, news, hasOwnTime, isHeldUp }: PlainReading,
   { alert, pledge: isPledged, verification, request }: Situation,
   { isRequest }: ParsedRequest,
 ): ActName | undefined => {
+  // "Spoke to the son: they have found it" is no "all is true".
+  if (verification && (news === 'found' || news === 'died')) return newsActs[news];
   if (verification && verdict) return verdictActs[verdict];
   if ((alert || isPledged) && hasOwnTime) return 'later';
+  if (isPledged && isHeldUp && pledge !== 'cannot-come') return 'later';
   if (leaving && !isRequest) return leavingActs[leaving];
   if (isPledged && pledge) return pledgeActs[pledge];
   if (isPledged && (news === 'found' || news === 'no-need')) return 'found-elsewhere';

@@ -81,7 +81,12 @@ const readActs = (
   // A family speaks of its donor, who is another person.
   const isDonor = situation.alert === true || situation.pledge === true;
   const chosen = chooseActs(scores, situation, storedActSets());
-  const sure = isDonor ? withoutUncertain(chosen, text, scores) : chosen;
+  const isOver = plain.news === 'found' || plain.news === 'died' || plain.news === 'no-need';
+  const sure = isDonor
+    ? withoutUncertain(chosen, text, scores)
+    : chosen.includes('verified') && isOver
+      ? []
+      : chosen;
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;

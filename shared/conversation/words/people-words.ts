@@ -115,6 +115,13 @@ export const peopleWords = {
     hi: 'से बात, से संपर्क',
     'hi-Latn': 'se baat, se bat, se sampark, se contact, se bt',
   }),
+  /** After the name of the sender: "Harpal Singh this side", "Ramesh bol raha hu". */
+  speaking: vocabulary({
+    en: 'this side, speaking, here from',
+    hi: 'बोल रहा हूं, बोल रहा हूँ, बोल रही हूं, बोल रही हूँ, बोल रहा हु, बोल रहे हैं',
+    'hi-Latn':
+      'bol raha hu, bol rha hu, bol raha hun, bol rahi hu, bol rhi hu, bol raha hoon, bol rahe hain, bol rahe hai',
+  }),
   /** Between a name and what follows: "Hamza bhai". */
   honorificAfter: vocabulary({ en: 'sir', hi: 'भाई, जी, भैया', 'hi-Latn': 'bhai, ji, bhaiya' }),
   /** Before the name of one who asks by office: "sister Reena", "constable Yadav". */

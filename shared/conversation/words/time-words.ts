@@ -297,7 +297,7 @@ export const urgencyWords = {
   urgent: forgivingVocabulary({
     en: `urgent, urgently, urgnt, urgnet, urgant, urgen, urjent, arjent, arjant, argent, argnt,
       ugrent, urg, emergency, emergancy, emergncy, emrgency, emergeny, imergency, imarjensi,
-      immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, now,
+      immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, as soon as possible, now,
       right now, at once, critical, serious, life saving, life threatening, sos, quickly`,
     hi: `अर्जेंट, अर्जेन्ट, अर्जेंन्ट, अरजेंट, अर्जेंटली, इमरजेंसी, इमर्जेंसी, इमरजेन्सी, आपातकाल,
       तुरंत, तुरन्त, तुरंतै, फौरन, फ़ौरन, जल्दी, जल्द, अभी, अबहीं, अबहिंए, अबहिए, अबै, अभिए, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर,
@@ -309,8 +309,8 @@ export const urgencyWords = {
   /** "abhi bhi" (still), "critical care": not urgent. */
   notUrgentAfter: vocabulary({
     en: 'contact, contact number, number, care, not, no, department',
-    hi: 'भी, तक, नहीं, केयर, से बता, से बोल',
-    'hi-Latn': 'bhi, tak, nahi, nhi, nhi h, se bata, se bol',
+    hi: 'भी, तक, नहीं, केयर, से बता, से बोल, कोई, की जरूरत नहीं',
+    'hi-Latn': 'bhi, tak, nahi, nhi, nhi h, se bata, se bol, koi',
   }),
   notUrgentBefore: vocabulary({
     en: 'not, non, no, till, until, as of, not so, not very',

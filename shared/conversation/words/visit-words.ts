@@ -185,7 +185,8 @@ export const visitWords = {
       aa sakti, tayyar, taiyar, taiyaar, main aata, main aati`,
   }),
   sentBack: vocabulary({
-    en: 'sent me back, sent back, doctor said no, doctor refused, rejected, could not give, did not take',
+    en: `sent me back, sent back, doctor said no, doctor refused, rejected, could not give, did not take,
+      didn t take, not taken`,
     hi: 'डॉक्टर ने मना, मना कर दिया, मना किया, वापस भेज दिया, लौटा दिया, लौटाय, नहीं लिया, नाहीं लिहिन, नहीं लिए',
     'hi-Latn': `doctor ne mana, mana kar diya, mana kiya, wapas bhej diya, vapas bhej diya, lauta diya,
       lautay, nahi liya, nahi lihin`,

@@ -46,7 +46,11 @@ const numberAt = (tokens: readonly Token[], i: number): number | undefined => {
     unitWords.otherCount.at(tokens, i + 1) > 0;
   if (isPart) return undefined;
   const isPlain = isNumber(tokens[i]) || unitWords.unit.at(tokens, i + 1) > 0;
-  const isBesideMark = correctionWords.notAfter.at(tokens, i + 1) > 0;
+  // "Do nahi teen": the number that takes another's place.
+  const isBesideMark =
+    correctionWords.notAfter.at(tokens, i + 1) > 0 ||
+    (endsBefore(tokens, i, correctionWords.notAfter) &&
+      parseSmallNumber(tokens[i - 2]) !== undefined);
   return isPlain || isBesideMark || endsBefore(tokens, i, correctionWords.now) ? value : undefined;
 };
 

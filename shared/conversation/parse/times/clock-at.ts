@@ -106,7 +106,11 @@ export const plainHourAt = (tokens: readonly Token[], i: number): TimeOfDay | un
   const token = tokens[i];
   const hour = token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : 0;
   if (hour < 1 || hour > 12 || isCount(tokens, i)) return undefined;
-  const isOfPart = dayParts.some(([name]) => endsBefore(tokens, i, dayPartWords[name]));
+  const isOfPart = dayParts.some(
+    ([name]) =>
+      endsBefore(tokens, i, dayPartWords[name]) ||
+      (words.beforeHour.at(tokens, i - 1) > 0 && dayPartWords[name].at(tokens, i + 1) > 0),
+  );
   const limit = words.hourLimit.at(tokens, i + 1);
   const next = tokens[i + 1];
   const isEnd = next === undefined || next.kind === 'mark' || words.afterHour.at(tokens, i + 1) > 0;

@@ -4,7 +4,7 @@ import { toDraft } from '../../dialogues/draft-from-text.ts';
 import { findReplacedName } from '../../parse/corrections/find-replaced-name.ts';
 import { parseName } from '../../parse/parse-name.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
-import { parseCorrection } from '../../replies/parse-correction.ts';
+import { parseCorrection, readMore } from '../../replies/parse-correction.ts';
 import { parseDelay, parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
 import { parseFirstUnits, parseUnits } from '../../replies/parse-unit-count.ts';
 import { tokenize } from '../../text/normalize.ts';
@@ -109,7 +109,7 @@ const detailers: Detailers = {
     return { act: 'later', ...(time !== undefined && { time }) };
   },
   more: ({ says, text }) => {
-    const units = says.units ?? parseUnits(text);
+    const units = says.units ?? readMore(tokenize(text)) ?? parseUnits(text);
     return { act: 'more', ...(units !== undefined && { units }) };
   },
   refused: ({ text }) => ({ act: 'refused', reason: text.trim() }),

@@ -142,11 +142,11 @@ const requestFeatures = (says: ParsedRequest): string[] => {
   ];
 };
 
-const parserFeatures = ({ command, hasOwnTime, ...plain }: PlainReading): string[] => {
+const parserFeatures = ({ command, hasOwnTime, isHeldUp, ...plain }: PlainReading): string[] => {
   const readings: Record<string, string | undefined> = {
     ...plain,
     command: command && (command.type === 'answer' ? `answer ${command.digit}` : command.type),
-    time: hasOwnTime ? 'own' : undefined,
+    time: hasOwnTime ? 'own' : isHeldUp ? 'held up' : undefined,
   };
   return Object.entries(readings).flatMap(([parser, reading]) =>
     reading === undefined ? [] : [`p ${parser} ${reading}`],
