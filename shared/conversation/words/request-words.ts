@@ -53,8 +53,10 @@ export const plainWords = vocabulary({
     sdp, rdp, ffp, hospital, lives, living, requires, lost, died, met, got, having, feeling,
     passed, gone, back, home, money, cost, price, paid, rs, best, good, fresh, frnd, friend,
     mother, father, dad, mom, brother, sister, son, daughter, wife, husband, uncle, aunt, aunty,
-    cousin, help, police, station`,
-  hi: `और, या, का, की, के, को, में, मे, मैं, से, पर, तक, है, हैं, हूं, हूँ, हो, हुआ, हुई, हुए, था,
+    cousin, help, police, station, farmer, labourer, labour, driver, guard, peon, student, housewife, shopkeeper,
+    mechanic, tailor, electrician, plumber, soldier, jawan, clerk, widow`,
+  hi: `किसान, मजदूर, मज़दूर, ड्राइवर, चालक, दुकानदार, छात्र, छात्रा, शिक्षक, दर्जी, चौकीदार, गृहिणी, विधवा, गरीब, ग़रीब,
+    और, या, का, की, के, को, में, मे, मैं, से, पर, तक, है, हैं, हूं, हूँ, हो, हुआ, हुई, हुए, था,
     थी, थे, गया, गई, गए, रहा, रही, रहे, कर, करें, करो, करना, करने, कीजिए, दे, दें, दो, देना,
     देने, दीजिए, देंगे, ले, लो, लेना, लिए, लिये, वाला, वाले, वाली, कुछ, कोई, किसी, क्या, क्यों,
     कब, कहां, कहीं, कैसे, जो, जब, यह, ये, वह, वो, उस, इस, उसे, इसे, उसको, इसको, उनको, इनको,
@@ -97,7 +99,7 @@ export const plainWords = vocabulary({
     ek, teen, char, paanch, das, ho gaya, ho gya, jayega, jaega, jaye, jayegi, aana, aao, aa,
     ja, rah, bhej, bhejo, madad, agar, lekin, kyunki, kyuki, isliye, varna, warna, bina,
     hospital me, ward me, wo bhi, hospital mein, ghar, ke liye, ko khoon, dikkat, pareshan,
-    naseeb`,
+    naseeb, kisan, majdoor, mazdoor, dukandar, dukaandar, shikshak, darzi, chowkidar, garib, gareeb, vidhwa, khud`,
 });
 
 /** What makes a text a request for blood, or something else. */
