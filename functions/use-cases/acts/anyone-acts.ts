@@ -3,7 +3,7 @@ import type { AskedSubject } from '#shared/conversation/understand/acts/act.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import { handleLeavingAs } from '../donors/end-alerts.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
-import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
+import { findOwnRequests, replyStatusOf } from '../requests/family-commands.ts';
 import { answerAbout } from '../texts/answer-asked.ts';
 import { replyMenu } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -33,7 +33,7 @@ const answerSubject = async (
   }
   const [request] = await findOwnRequests(work, from);
   if (subject === 'where-is-donor' && request) {
-    work.reply(await statusMessage(work, request));
+    await replyStatusOf(work, request);
     return true;
   }
   if (subject !== 'how-it-works' || dialogueOf(await work.person(from))) return false;

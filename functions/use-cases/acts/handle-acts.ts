@@ -14,6 +14,8 @@ const handlers: ActHandlers<ActName> = {
   ...volunteerActs,
   ...anyoneActs,
   // The same words of a donor and of a family, of a donor and of a volunteer.
+  yes: async (work, act, heard) =>
+    (await donorActs.yes(work, act, heard)) || checkLater(work, { act: 'later' }, heard),
   arrived: async (work, act, heard) =>
     (await donorActs.arrived(work, act, heard)) || hearDonorThere(work, heard),
   'found-elsewhere': async (work, act, heard) =>

@@ -180,3 +180,8 @@ export const findAttendant = (context: Context): Found | undefined =>
   findNameBefore(context, words.speakTo) ??
   findSender(context) ??
   findNameBefore(context, words.speaking);
+
+/** "Hum hi hain, Pramod Yadav 87…": the name before a telephone number. */
+export const findNameBeforeNumber = (tokens: readonly Token[], raw: string): string | undefined =>
+  findNameBefore({ tokens, raw, isTaken: () => false }, { at: (all, i) => Number(isPhone(all[i])) })
+    ?.name;

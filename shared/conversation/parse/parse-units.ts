@@ -2,6 +2,7 @@ import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore, type Vocabulary } from '../text/vocabulary.ts';
 import { unitWords as words } from '../words/unit-words.ts';
+import { isOffered } from './corrections/offered-donors.ts';
 import type { GroupMention } from './parse-blood-group.ts';
 import { type ComponentMention, componentAt } from './parse-component.ts';
 
@@ -63,7 +64,9 @@ const isCountAt = ({ tokens, groups }: Context, i: number, word: Vocabulary): bo
 
 const findByUnitWord = (context: Context, word: Vocabulary): number[] =>
   context.tokens.flatMap((token, i) =>
-    isCountAt(context, i, word) ? (parseSmallNumber(token) ?? []) : [],
+    isCountAt(context, i, word) && !(word === words.donor && isOffered(context.tokens, i))
+      ? (parseSmallNumber(token) ?? [])
+      : [],
   );
 
 const findByComponent = ({ tokens, components }: Context): number[] =>

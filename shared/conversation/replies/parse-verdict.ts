@@ -50,6 +50,16 @@ export const beginsVerdict = (text: string): boolean => {
   return tokens.length <= 4 && (isVerdict(0) || isVerdict(tokens.length - 1));
 };
 
+/** "Abhi karta hu", "doing it now": a volunteer who checks at once, not later. */
+export const saysDoingNow = (text: string): boolean => {
+  const tokens = tokenize(text);
+  return (
+    mentions(tokens, words.atOnce) &&
+    !mentions(tokens, words.busy) &&
+    !tokens.some(({ kind }) => kind === 'number')
+  );
+};
+
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */
 export const parseVerdict = (text: string): SpokenVerdict | undefined => {
   const tokens = withoutPhrases(tokenize(text), guards.noProblem);

@@ -1,4 +1,5 @@
-import { findContact } from '../parse/contact/find-contact.ts';
+import { findContact, isBesideNumber } from '../parse/contact/find-contact.ts';
+import { isOffered } from '../parse/corrections/offered-donors.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { componentAt, findComponents } from '../parse/parse-component.ts';
 import { isLabelled, nameAt, renderName } from '../parse/parse-name.ts';
@@ -15,13 +16,18 @@ import { hospitalIn } from './hospital-of-spans.ts';
 import { isKnownName } from './models/known-names.ts';
 import { spanFeaturesOf } from './models/span-features.ts';
 import type { ReadingModels } from './models/stored-models.ts';
-import { type SpanKind, spansOf, tagSpans } from './models/tag-spans.ts';
+import { spansOf, tagSpans } from './models/tag-spans.ts';
 import { type ReadingContext, type Situation, spanTopicOf } from './situation.ts';
 
 /*
  * A request in a free text: the plain parser reads what words mark clearly, the span model finds names, hospital and
  * number where no such word stands. Where both read a number and differ, it is asked.
  */
+
+type Span = { from: number; to: number };
+
+const wordsIn = (tokens: readonly Token[], from: number, to: number): Token[] =>
+  tokens.slice(from, to).filter((token) => token.kind !== 'mark');
 
 /** Adds what the span model finds in a text to what the plain parser `says` of it. `asked`: the last question's field. */
 export const addSpans = (
@@ -35,21 +41,25 @@ export const addSpans = (
   const topic = spanTopicOf(situation);
   const { tokens, features } = spanFeaturesOf(raw, gazetteer, topic, isKnown);
   const tags = tagSpans(spans, features);
-  const allOf = (kind: SpanKind): Token[][] =>
-    spansOf(tags, kind).map(({ from, to }) =>
-      tokens.slice(from, to).filter((token) => token.kind !== 'mark'),
-    );
-  // The patient stands in the text, so another name is meant.
-  const nameOf = (kind: SpanKind, other?: string): string | undefined =>
-    allOf(kind)
-      .map((words) => nameIn(words, raw))
-      .find((name) => name !== undefined && name !== other);
+  const hospitals = spansOf(tags, 'H').map(({ from, to }) => wordsIn(tokens, from, to));
+  const attendants = spansOf(tags, 'A');
+  // "Sister Rekha … husband Guddu will talk 94…": of several people, the one beside the number.
+  const called = attendants.filter((span) => isBesideNumber(tokens, raw, span));
+  const groups = findGroupMentions(tokens, raw);
+  const nameOf = (all: readonly Span[]): string | undefined =>
+    all
+      .filter(({ from, to }) => !groups.some((group) => group.from < to && group.to > from))
+      .map(({ from, to }) => nameIn(wordsIn(tokens, from, to), raw))
+      .find((name) => name !== undefined);
   const { units: parsedUnits, patient: _, attendant: __, ...known } = says;
-  const place = hospitalIn({ says, raw, tokens, spans: allOf('H'), gazetteer, situation });
+  const place = hospitalIn({ says, raw, tokens, spans: hospitals, gazetteer, situation });
   const { hospital: ___, hospitalName: ____, ...others } = known;
   const rest = place ? { ...others, ...place } : known;
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
-  const [spanAttendant, spanPatient] = [nameOf('A'), nameOf('P')];
+  const [spanAttendant, spanPatient] = [
+    nameOf([...called, ...attendants]),
+    nameOf(spansOf(tags, 'P')),
+  ];
   // Where the model finds no name, a plain parser's counts if people are called so, or if it is written like a name.
   const isNamed = (name: string): boolean =>
     (/^[A-Z]/.test(name) && raw.includes(name)) ||
@@ -73,7 +83,7 @@ export const addSpans = (
     : (saidPatient ??
       unless(spanPatient, saidAttendant) ??
       plainName(says.patient, saidAttendant ?? spanAttendant));
-  const [attendantSpan] = spansOf(tags, 'A');
+  const [attendantSpan] = [...called, ...attendants];
   const contact = attendantSpan && findContact(tokens, raw, attendantSpan);
   const { patient, attendant } =
     situation.request && tokens.some(({ text }) => text === 'phone') && saidPatient === undefined
@@ -84,12 +94,13 @@ export const addSpans = (
     counted >= 0 &&
     (isBesideUnit(tokens, counted) ||
       !(isAboutOther(asked) || (asked === undefined && hasOtherMeaning(tokens[counted])))) &&
-    !isMeasured(tokens, counted);
+    !isMeasured(tokens, counted) &&
+    !(unitWords.donor.at(tokens, counted + 1) > 0 && isOffered(tokens, counted));
   const found = isCount ? parseSmallNumber(tokens[counted]) : undefined;
   const counts = {
     tokens,
     components: findComponents(tokens),
-    groups: findGroupMentions(tokens, raw),
+    groups,
   };
   const [missing] = says.corrects ? [] : findStillMissing(counts);
   // A number beside no word for units is an age or a bed when another one stands beside such a word.

@@ -1,15 +1,13 @@
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
+import { saysDoingNow } from '../replies/parse-verdict.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
-import { isDoubtfulSign } from '../text/decoration.ts';
-import { type Token, tokenize } from '../text/normalize.ts';
-import { mentions } from '../text/vocabulary.ts';
-import { guardWords } from '../words/answers/guard-words.ts';
+import { tokenize } from '../text/normalize.ts';
 import { glossOf, unknownMeaning } from '../words/glosses/gloss-of.ts';
-import { visitWords } from '../words/visit-words.ts';
 import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './acts/act.ts';
 import { detailsOf } from './acts/act-details.ts';
 import { actOfCommand } from './acts/command-acts.ts';
 import { addSpans } from './add-spans.ts';
+import { withoutAskedArrival, withoutUncertain } from './certain-acts.ts';
 import { chooseActs } from './choose-acts.ts';
 import { storedActSets } from './models/act-sets.ts';
 import { scoreLabels } from './models/linear-model.ts';
@@ -32,41 +30,6 @@ const chooseSubject = (scores: Scores): AskedSubject => {
   return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
 };
 
-const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
-/** So sure a promise may stand beside a question, or a word of another person. */
-const plainCertainty = 0.75;
-
-/** "SRN blood centre" alone tells of no gift. */
-const saysWhatHappened = (token: Token): boolean =>
-  glossOf(token).some((meaning) => meaning.endsWith('.p') || meaning === 'DONATION');
-
-/** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
-const isUnconditional = (
-  act: ActName,
-  { text, scores }: { text: string; scores: Scores },
-): boolean => {
-  const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
-  const tokens = tokenize(text);
-  if (act === 'gave' && (!tokens.some(saysWhatHappened) || mentions(tokens, visitWords.sentBack)))
-    return false;
-  if (isPlain && act !== 'yes') return true;
-  const { condition, doubt, otherPerson, hearsay } = guardWords;
-  const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
-  return (
-    (act !== 'yes' || isUnconditionalYes(text, { mayAsk: isPlain })) &&
-    !tokens.some(isDoubtfulSign) &&
-    !guards.some((words) => mentions(tokens, words))
-  );
-};
-
-/** Without a promise that is not certain. What then remains is taken only where it changes nothing. */
-const withoutUncertain = (chosen: readonly ActName[], text: string, scores: Scores): ActName[] => {
-  const kept = chosen.filter(
-    (act) => !promises.includes(act) || isUnconditional(act, { text, scores }),
-  );
-  return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
-};
-
 type Reader = { situation: Situation; context: ReadingContext; models: ReadingModels };
 type Reading = { names: readonly ActName[]; scores: Scores };
 
@@ -80,13 +43,25 @@ const readActs = (
   const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
   // A family speaks of its donor, who is another person.
   const isDonor = situation.alert === true || situation.pledge === true;
-  const chosen = chooseActs(scores, situation, storedActSets());
+  const read = chooseActs(scores, situation, storedActSets());
+  // "Stuck in a jam, 40 minutes more": on the way, and later.
+  const isOnlyLate = situation.pledge === true && plain.isHeldUp && read[0] === 'yes';
+  const chosen: readonly ActName[] = isOnlyLate ? ['later'] : read;
   const isOver = plain.news === 'found' || plain.news === 'died' || plain.news === 'no-need';
+  // "Dadi nahi rahi. Ab zaroorat nahi hai": no answer, where the answer would be empty.
+  if (
+    situation.asked &&
+    isOver &&
+    chosen.length === 1 &&
+    chosen[0] === 'request' &&
+    !saysDetail(parsed)
+  )
+    return { names: [plain.news === 'died' ? 'died' : 'close'], scores };
   const sure = isDonor
     ? withoutUncertain(chosen, text, scores)
     : chosen.includes('verified') && isOver
       ? []
-      : chosen;
+      : withoutAskedArrival(chosen, text);
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
@@ -120,6 +95,14 @@ const leastBeside: Partial<Record<ActName, number>> = {
 };
 const courtesies: readonly ActName[] = ['greeting', 'thanks', 'unclear'];
 
+const saysDetail = (says: ParsedRequest): boolean =>
+  [says.group, says.units, says.hospital, says.hospitalName, says.place, says.patient].some(
+    (detail) => detail !== undefined,
+  );
+
+/** A need with one of its details, beside another act of an unknown phone. */
+const saysNeed = (says: ParsedRequest): boolean => says.isRequest && saysDetail(says);
+
 /**
  * "Yes. What shall I bring?": where the whole says one act or none, its sentences may say several. They count when people
  * say them together at such a moment, and the whole says none that they do not.
@@ -128,8 +111,8 @@ const readBySentences = (text: string, whole: Reading, reader: Reader): readonly
   const topic = topicOf(reader.situation);
   if (whole.names.length > 1 || topic === 'donor') return whole.names;
   const isGiving = topic === 'alert' || topic === 'pledge';
-  const ends = isGiving ? /(?<=[.?!।,])\s+|\n+/ : /(?<=[.?!।])\s+|\n+/;
-  const sentences = text.split(ends).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const breaks = isGiving ? /(?<=[.?!।,])\s+|\n+/ : /(?<=[.?!।])\s+|\n+/;
+  const sentences = text.split(breaks).filter((one) => /[\p{L}\p{N}]/u.test(one));
   if (sentences.length < 2 || sentences.length > mostSentences) return whole.names;
   const said = new Set(
     sentences
@@ -142,7 +125,14 @@ const readBySentences = (text: string, whole: Reading, reader: Reader): readonly
   const added = [...said].filter((act) => !whole.names.includes(act));
   const mayJoin = added.every((act) => (whole.scores.get(act) ?? 0) >= (leastBeside[act] ?? 2));
   const isPlain = !said.has('yes') || isUnconditionalYes(text, { mayAsk: true });
+  // "Spoke to the son. They have found it": the news decides, and nothing is to be verified.
+  const ends = ['found-elsewhere', 'died', 'close', 'refused'] as const;
+  if (said.has('verified') && ends.some((act) => said.has(act)))
+    return actOrder.filter((act) => said.has(act) && act !== 'verified');
   const isMore = whole.names.every((act) => said.has(act));
+  // "Do you sell blood?" asks; a need says of what, or where.
+  if (added.includes('request') && !saysNeed(parseRequest(text, reader.context)))
+    return whole.names;
   // A time is no answer beside a yes: it is the yes.
   if (said.has('later')) return whole.names;
   // "When does he come?" is a question and asks for the state: one of the two.
@@ -191,6 +181,10 @@ export const understand = (
   const hasDetails = names.some((act) => withDetails.includes(act));
   const says = hasDetails ? (known ?? addSpans(parsed, text, context, models, situation)) : parsed;
   const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
-  const said = acts.map((act) => detailsOf(act, { text, says, situation, context, subject }));
+  const said = acts.map((name) => {
+    const isNow = name === 'later' && situation.verification === true && saysDoingNow(text);
+    const act = isNow ? 'yes' : name;
+    return detailsOf(act, { text, says, situation, context, subject });
+  });
   return said.some((act) => isEmptyCorrection(act, situation)) ? [{ act: 'unclear' }] : said;
 };

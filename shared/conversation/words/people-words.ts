@@ -105,8 +105,8 @@ export const peopleWords = {
   /** Before "name": it is not the patient's. */
   othersName: vocabulary({
     en: 'my, hospital, attendant, contact, doctor, dr, father, father s, husband, husband s, user, group, full, nick',
-    hi: 'मेरा, हमारा, हमार, अस्पताल का, डॉक्टर का, पति का, पिता का, परिजन का, अटेंडेंट का',
-    'hi-Latn': `mera, hamara, hmara, hamar, apna, hospital ka, hosp ka, aspatal ka, doctor ka, dr ka, pati ka, pita ka,
+    hi: 'मेरा, हमारा, हमार, अस्पताल का, डॉक्टर का, पति का, पिता का, वालिद का, बाप का, पापा का, अब्बू का, वालिद, परिजन का, अटेंडेंट का',
+    'hi-Latn': `mera, hamara, hmara, hamar, apna, hospital ka, hosp ka, aspatal ka, doctor ka, dr ka, pati ka, pita ka, walid ka, baap ka, papa ka, abbu ka,
       attendant ka, parijan ka, group ka, contact ka`,
   }),
   /** "se baat karein". */

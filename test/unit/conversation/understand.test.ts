@@ -39,6 +39,19 @@ describe('understand', () => {
     ['need B+ blood 2 units SRN hospital urgent', nothing, ['request']],
     ['mujhe bhi donor banna hai', nothing, ['join']],
     ['who are you people', nothing, ['ask']],
+    ['donor aa gaye hain, form bhar rahe hain', family, ['arrived']],
+    ['kitne log aa rahe hain aur kab', family, ['ask']],
+    ['ghar wale keh rahe hain ab zaroorat nahi, khoon mil gaya', pledged, ['found-elsewhere']],
+    ['jaam me fasa hu, 40 minute aur lagenge', pledged, ['later']],
+    ['abhi lagata hu phone', checking, ['yes']],
+    ['abhi duty pe hu, baad me karunga', checking, ['later']],
+    [
+      'Spoke to the son. They got both units from the blood bank, no need now',
+      checking,
+      ['found-elsewhere'],
+    ],
+    ['Do you take money? My mother needs O+ blood, SRN hospital', nothing, ['request', 'ask']],
+    ['kya aap log khoon bechte hai? kitna paisa', nothing, ['ask']],
   ] as const)('reads "%s" as what it says', (text, situation, acts) => {
     expect(actsOf(text, situation)).toEqual([...acts]);
   });

@@ -72,11 +72,20 @@ describe('the details of a text', () => {
     ['group B- hai, galti se B+ likha tha, 2 unit chahiye', { group: 'B-' }],
     ['O- chahiye 2 unit, by mistake I wrote O+', { group: 'O-' }],
     ['A+ ki 2 unit chahiye, hum badle me O+ denge', { group: 'A+' }],
+    ['Blood group Oh hai, O positive mat samajhna. 2 unit SGPGI Lucknow', { group: 'Oh' }],
+    [
+      'Sister Rekha, Shanti Nursing Home Basti. 2 unit O-. Husband Guddu will talk 9415027731',
+      { attendant: 'Guddu' },
+    ],
+    ['Sub Maj Harpal Singh this side, O- 1 unit chahiye', { attendant: 'Harpal Singh' }],
+    ['B+ ka 2 unit chahiye aaj, mai rakesh 9415027738', { attendant: 'Rakesh' }],
     ['AB+ chahiye 2 unit. badle me hum O+ aur B+ de sakte hai jitna chahiye', { group: 'AB+' }],
     ['ए निगेटिव चाहिए 1 यूनिट। बदले में हम ओ पॉजिटिव या बी पॉजिटिव जितना चाहिए दे देंगे', { group: 'A-' }],
     ['mera group A+ hai, par papa ko B- chahiye', { group: 'B-' }],
     ['PRBC x 3, A+, Sun hospital', { units: 3 }],
     ['5 units A+ needed, relatives gave 2 already', { units: 3 }],
+    ['A+ chahiye SRN me, unit 2 nahi 3', { units: 3 }],
+    ['ए पॉजिटिव चाहिए, यूनिट दो नहीं तीन', { units: 3 }],
   ])('"%s" needs %o', (text, details) => {
     expect(read(text, nobody)).toMatchObject(details);
   });

@@ -42,6 +42,10 @@ const besideName = (
   );
 };
 
+/** True for a name that stands beside a telephone number. */
+export const isBesideNumber = (tokens: readonly Token[], raw: string, named: Named): boolean =>
+  besideName(tokens, findNumbers(tokens, raw), named) !== undefined;
+
 /**
  * The number to call about a request: the one beside the attendant's name, else the one after "contact", else the only
  * mobile number. Of two that no word tells apart it is undefined.

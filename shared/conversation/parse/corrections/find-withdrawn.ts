@@ -69,7 +69,10 @@ const byWordsBefore = (said: Said): Result[] =>
           { mentions: [value], mark },
           ...(but > 0 ? [{ mentions: [], mark: { from: value.to, to: value.to + but } }] : []),
         ]
-      : [];
+      : // "Hospital is AIIMS not BRD": the one that is known is denied, whatever the other one is.
+        value.kind === 'hospital'
+        ? [{ mentions: [], mark: { from: 0, to: 0 }, denied: value.kind }]
+        : [];
   });
 
 const byWordsAfter = (said: Said): Result[] =>

@@ -3,10 +3,12 @@ import type { EpochMs } from '../../../terms/time.ts';
 import { toDraft } from '../../dialogues/draft-from-text.ts';
 import { findReplacedName } from '../../parse/corrections/find-replaced-name.ts';
 import { parseName } from '../../parse/parse-name.ts';
+import { findNameBeforeNumber } from '../../parse/parse-people.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
 import { parseCorrection, readMore } from '../../replies/parse-correction.ts';
 import { parseDelay, parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
 import { parseFirstUnits, parseUnits } from '../../replies/parse-unit-count.ts';
+import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import { tokenize } from '../../text/normalize.ts';
 import { glossOf, isPlaceName, unknownMeaning } from '../../words/glosses/gloss-of.ts';
 import type { ReadingContext, Situation } from '../situation.ts';
@@ -52,7 +54,8 @@ const answerTo = (said: Said): RequestDraft => {
     }
     case 'patient':
     case 'attendant': {
-      const name = says[asked] ?? parseName(text);
+      const name =
+        says[asked] ?? parseName(text) ?? findNameBeforeNumber(tokenizeWithoutPhones(text), text);
       return name === undefined ? {} : { [asked]: name };
     }
     case 'hospital':

@@ -103,6 +103,18 @@ export const verdictWords = {
       kr rhi hu, karte hai, meeting me, duty par, duty pe, busy hu, busy hun, busy hoon, abhi busy,
       call karta, call karti, phone karta, phone karti, check karta, check karti`,
   }),
+  /** The volunteer calls the family now. */
+  atOnce: vocabulary({
+    en: 'now, right away, at once, immediately, this minute, on it, ringing, dialling',
+    hi: 'अभी, तुरंत, फौरन',
+    'hi-Latn': 'abhi, turant, fauran',
+  }),
+  /** Beside these, "now" says why it is later. */
+  busy: vocabulary({
+    en: 'busy, duty, meeting, driving, later, after, not now, cannot, can t, in a while, evening, night, morning',
+    hi: 'व्यस्त, बिजी, ड्यूटी, मीटिंग, बाद, शाम, रात, सुबह, नहीं, देर',
+    'hi-Latn': 'baad, bad, shaam, sham, raat, subah, nahi, nhi, der',
+  }),
   /** An order or a plan, and no verdict: "please confirm", "confirm karo". */
   toBeDone: vocabulary({
     en: `please confirm, to confirm, to verify, to be confirmed, to be verified, be confirmed, be verified,
