@@ -50,6 +50,18 @@ export const withoutUncertain = (
   return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
 };
 
-/** "How many are coming, and when?" tells of no donor who is there. */
-export const withoutAskedArrival = (chosen: readonly ActName[], text: string): ActName[] =>
-  chosen.filter((act) => act !== 'arrived' || !mentions(tokenize(text), guardWords.question));
+/** What a text speaks of that wants no more messages. */
+const ofMessages = /^(?:CALL|DISTURB|LIST|MESSAGE|NAME|NUMBER|PHONE|REMOVE|SEND|STOP|TROUBLE)/;
+const speaksOfMessages = (text: string): boolean =>
+  tokenize(text).some((token) => glossOf(token).some((meaning) => ofMessages.test(meaning)));
+
+/**
+ * Without what the words do not say: "how many are coming, and when?" tells of no donor who is there, and nobody is taken
+ * off the list who speaks of no message.
+ */
+export const withoutUnsaid = (chosen: readonly ActName[], text: string): ActName[] =>
+  chosen.filter(
+    (act) =>
+      (act !== 'arrived' || !mentions(tokenize(text), guardWords.question)) &&
+      (act !== 'stop-messages' || speaksOfMessages(text)),
+  );

@@ -7,7 +7,7 @@ import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } fr
 import { detailsOf } from './acts/act-details.ts';
 import { actOfCommand } from './acts/command-acts.ts';
 import { addSpans } from './add-spans.ts';
-import { withoutAskedArrival, withoutUncertain } from './certain-acts.ts';
+import { withoutUncertain, withoutUnsaid } from './certain-acts.ts';
 import { chooseActs } from './choose-acts.ts';
 import { storedActSets } from './models/act-sets.ts';
 import { scoreLabels } from './models/linear-model.ts';
@@ -61,7 +61,7 @@ const readActs = (
     ? withoutUncertain(chosen, text, scores)
     : chosen.includes('verified') && isOver
       ? []
-      : withoutAskedArrival(chosen, text);
+      : withoutUnsaid(chosen, text);
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;

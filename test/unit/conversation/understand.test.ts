@@ -40,10 +40,11 @@ describe('understand', () => {
     ['mujhe bhi donor banna hai', nothing, ['join']],
     ['who are you people', nothing, ['ask']],
     ['donor aa gaye hain, form bhar rahe hain', family, ['arrived']],
-    ['kitne log aa rahe hain aur kab', family, ['ask']],
+    ['kitne log aa rahe hain aur kab', family, ['status']],
     ['ghar wale keh rahe hain ab zaroorat nahi, khoon mil gaya', pledged, ['found-elsewhere']],
     ['jaam me fasa hu, 40 minute aur lagenge', pledged, ['later']],
-    ['abhi lagata hu phone', checking, ['yes']],
+    ['अभी फोन करती हूँ', checking, ['yes']],
+    ['भाई झूठ नहीं है मेरी बीवी मर रही है', nothing, ['unclear']],
     ['abhi duty pe hu, baad me karunga', checking, ['later']],
     [
       'Spoke to the son. They got both units from the blood bank, no need now',
