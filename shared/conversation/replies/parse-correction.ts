@@ -4,16 +4,15 @@ import type { Place } from '../../places/place.ts';
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
+import { blank } from '../parse/parse-hospital.ts';
 import { isLabelled, parseName } from '../parse/parse-name.ts';
 import { parseNeededBy, saysUrgent } from '../parse/parse-needed-by.ts';
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
-import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { changedRequestWords as words } from '../words/corrections/changed-request-words.ts';
-import { unitWords } from '../words/unit-words.ts';
-import { parseUnits } from './parse-unit-count.ts';
+import { parseUnits, readMore } from './parse-unit-count.ts';
 
 /*
  * What a family with an open request changes in it: "B+ nahi B- hai", "shift to Beli hospital". The change is read back
@@ -93,23 +92,15 @@ const readGroup = (
   return isSure && others.length === 1 ? others[0] : 'unclear';
 };
 
-/** "3 more units", "2 unit aur chahiye": so many beside what was asked for. */
-export const readMore = (tokens: readonly Token[]): number | undefined => {
-  for (const [i, token] of tokens.entries()) {
-    const more = parseSmallNumber(token);
-    const at = i + 1 + unitWords.unit.at(tokens, i + 1);
-    const isMore = words.moreAfter.at(tokens, at) > 0 && tokens[at + 1]?.kind !== 'number';
-    if (more && isMore) return more;
-  }
-  return undefined;
-};
-
 const readUnits = (pieces: readonly string[], parse: Parse, { units }: StandingRequest) => {
   const read = firstOf(pieces, (piece) => parse(piece).units);
   if (read !== undefined) return read;
   // "2 nahi 1 chahiye": bare numbers, one of them the one that stood.
   const bare = pieces.map((piece) => parseUnits(piece));
-  return bare.length > 1 && bare.includes(units) ? bare.find((n) => n !== units) : undefined;
+  const isShort = pieces.every((piece) => tokenize(piece).length <= 4);
+  return isShort && bare.length > 1 && bare.includes(units)
+    ? bare.find((n) => n !== units)
+    : undefined;
 };
 
 type Parse = (piece: string) => ParsedRequest;
@@ -128,11 +119,12 @@ const readHospital = (
   return found ? { hospital: found.name, place: found.place } : {};
 };
 
-const withoutNow = (piece: string): string =>
-  tokenize(piece)
-    .filter((_, i, all) => words.nowOnly.at(all, i) === 0)
-    .map(({ text }) => text)
-    .join(' ');
+/** Positions stay the same, so that "2:30" stays an hour. */
+const withoutNow = (piece: string): string => {
+  const tokens = tokenize(piece);
+  const now = tokens.filter((_, i) => words.nowOnly.at(tokens, i) > 0);
+  return blank(piece, now).trim();
+};
 
 const readTime = (pieces: readonly string[], now: EpochMs): Correction =>
   firstOf(pieces, (piece) => {
@@ -157,8 +149,8 @@ const readNames = (text: string, tokens: readonly Token[], whole: ParsedRequest)
     tokens.some(({ text: word }) => word === 'phone') &&
     !isLabelled(tokens, whole.patient);
   const patient = isToCall ? undefined : whole.patient;
-  const attendant =
-    whole.attendant ?? (isToCall ? whole.patient : said && parseName(withoutNow(said)));
+  const toCall = isToCall ? whole.patient : said && parseName(withoutNow(said));
+  const attendant = whole.attendant ?? toCall;
   return {
     ...(patient && { patient }),
     ...(attendant && { attendant }),

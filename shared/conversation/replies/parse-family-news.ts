@@ -57,8 +57,9 @@ export const parseFamilyNews = (text: string): FamilyNews | undefined => {
   const isAsked = tokens.some((token) => token.text === '?');
   if (!isAsked && mentions(tokens, words.noNeed) && !mentions(tokens, words.onlyAPart))
     return { type: 'no-need' };
-  if (isAsked || !mentions(tokens, words.received) || mentions(tokens, words.notReceived))
-    return undefined;
+  if (isAsked || mentions(tokens, words.notReceived)) return undefined;
+  if (mentions(tokens, words.theyFound) && !mentions(tokens, words.more)) return { type: 'found' };
+  if (!mentions(tokens, words.received)) return undefined;
   const units = receivedUnits(tokens);
   if (units !== undefined)
     return { type: 'received', units, elsewhere: mentions(tokens, words.elsewhere) };

@@ -4,6 +4,7 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
+import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords as words } from '../words/unit-words.ts';
 
@@ -53,4 +54,16 @@ export const parseFirstUnits = (text: string): number | undefined => {
   return others.length > 0 && tokenizeWithoutPhones(first).length <= 2
     ? parseUnits(first)
     : undefined;
+};
+
+/** "3 more units", "2 unit aur chahiye": so many beside what was asked for. */
+export const readMore = (tokens: readonly Token[]): number | undefined => {
+  for (const [i, token] of tokens.entries()) {
+    const more = parseSmallNumber(token);
+    const at = i + 1 + words.unit.at(tokens, i + 1);
+    const isMore =
+      changedRequestWords.moreAfter.at(tokens, at) > 0 && tokens[at + 1]?.kind !== 'number';
+    if (more && isMore) return more;
+  }
+  return undefined;
 };

@@ -2,6 +2,8 @@ import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { saysDoingNow } from '../replies/parse-verdict.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { glossOf, unknownMeaning } from '../words/glosses/gloss-of.ts';
 import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './acts/act.ts';
 import { detailsOf } from './acts/act-details.ts';
@@ -174,6 +176,7 @@ export const understand = (
   const words = tokenize(text).filter(({ kind }) => kind === 'word');
   const saysNothing = words.every((word) => glossOf(word).includes(unknownMeaning));
   if (saysNothing && !situation.asked) return [{ act: 'unclear' }];
+  if (mentions(tokenize(text), guardWords.automatic)) return [{ act: 'unclear' }];
   const reader = { situation, context, models };
   const whole = readActs(text, parsed, reader);
   const names = readBySentences(text, whole, reader);

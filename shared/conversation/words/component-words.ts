@@ -20,13 +20,14 @@ export const componentNames: Record<Component, Vocabulary> = {
     'hi-Latn': 'lal rakt, lal khoon',
   }),
   platelets: forgivingVocabulary({
-    en: `platelet, platelets, platlet, platlets, pletlet, pletlets, platelates, platelat,
+    en: `plate wala, platelet, platelets, platlet, platlets, pletlet, pletlets, platelates, platelat,
       platelats, pletelets, pletelet, plateletes, plt, plts, sdp, sdps, rdp, rdps,
       single donor platelet, single donor platelets, random donor platelet,
       random donor platelets, jumbo platelet, jumbo platelets, jumbo pack, jumbo packs, jumbo, prp`,
     hi: `प्लेटलेट, प्लेटलेट्स, प्लेटलेटस, प्लैटलेट, प्लैटलेट्स, प्लेटलैट, प्लेटलैट्स, प्लेटिलेट,
-      प्लेट्लेट, प्लेटलेटें, एसडीपी, आरडीपी, बिंबाणु, जंबो पैक, जम्बो पैक, जंबो, एस डी पी, आर डी पी`,
-    'hi-Latn': '',
+      प्लेट्लेट, प्लेटलेटें, एसडीपी, आरडीपी, बिंबाणु, प्लेट वाला, डेंगू में चढ़ता, डेंगू में चढ़ने, जंबो पैक, जम्बो पैक, जंबो, एस डी पी, आर डी पी`,
+    'hi-Latn':
+      'dengue me chadhta, dengue mein chadhta, dengue me chadta, dengu me chadhta, dengue me chadhne',
   }),
   plasma: forgivingVocabulary({
     en: `plasma, plazma, plasama, ffp, ffps, fresh frozen plasma, cryo, cryoprecipitate, cryos,

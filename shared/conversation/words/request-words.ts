@@ -30,7 +30,7 @@ export const plainWords = vocabulary({
     to, from, in, on, at, by, with, is, are, was, were, be, been, am, i, we, he, she, it, they,
     this, that, who, whose, which, my, our, his, her, your, their, me, us, you, him, any,
     anyone, anybody, someone, some, please, plz, pls, plez, kindly, sir, madam, dear, hello, hi,
-    hey, thanks, thank, regards, fwd, forwarded, forward, share, if, can, could, would, will,
+    hey, oh, thanks, thank, regards, fwd, forwarded, forward, share, if, can, could, would, will,
     should, has, have, had, not, no, yes, there, here, where, when, what, how, also, only, just,
     so, as, but, now, today, tomorrow, tonight, morning, evening, night, noon, very, much, more,
     all, one, two, three, four, five, six, seven, eight, nine, ten, near, nearby, up, out,

@@ -74,7 +74,7 @@ export const dateWords = {
   beforeDay: vocabulary({ en: 'on, by, till, until, before, for, to', hi: '', 'hi-Latn': '' }),
   afterDay: vocabulary({ en: '', hi: 'को', 'hi-Latn': 'ko' }),
   beside: vocabulary({
-    en: 'same, morning, evening, night, afternoon, at, now, instead, only, and, not',
+    en: 'same, morning, evening, night, afternoon, at, now, instead, only, and, not, as, so, because, due',
     hi: '',
     'hi-Latn': 'subah, shaam, sham, nahi, ki, ke',
   }),

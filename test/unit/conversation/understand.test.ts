@@ -44,6 +44,9 @@ describe('understand', () => {
     ['ghar wale keh rahe hain ab zaroorat nahi, khoon mil gaya', pledged, ['found-elsewhere']],
     ['jaam me fasa hu, 40 minute aur lagenge', pledged, ['later']],
     ['अभी फोन करती हूँ', checking, ['yes']],
+    ['बात हो गई, उनको मिल गया है', checking, ['found-elsewhere']],
+    ["I'm driving right now. I'll get back to you soon", pledged, ['unclear']],
+    ['हम सूरत में काम करते हैं, बनारस होते तो जरूर आते', asked, ['unclear']],
     ['भाई झूठ नहीं है मेरी बीवी मर रही है', nothing, ['unclear']],
     ['abhi duty pe hu, baad me karunga', checking, ['later']],
     [

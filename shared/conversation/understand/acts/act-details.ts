@@ -5,9 +5,9 @@ import { findReplacedName } from '../../parse/corrections/find-replaced-name.ts'
 import { parseName } from '../../parse/parse-name.ts';
 import { findNameBeforeNumber } from '../../parse/parse-people.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
-import { parseCorrection, readMore } from '../../replies/parse-correction.ts';
+import { parseCorrection } from '../../replies/parse-correction.ts';
 import { parseDelay, parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
-import { parseFirstUnits, parseUnits } from '../../replies/parse-unit-count.ts';
+import { parseFirstUnits, parseUnits, readMore } from '../../replies/parse-unit-count.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import { tokenize } from '../../text/normalize.ts';
 import { glossOf, isPlaceName, unknownMeaning } from '../../words/glosses/gloss-of.ts';

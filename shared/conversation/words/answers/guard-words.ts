@@ -29,9 +29,17 @@ export const guardWords = {
       puchh kar, puchta, try karta, try karunga, try krta`,
   }),
   condition: vocabulary({
-    en: 'if, unless, provided, when, whether, only if',
-    hi: 'अगर, यदि, जब, बशर्ते',
-    'hi-Latn': 'agar, agr, yadi, jab, jb, basharte',
+    en: 'if, unless, provided, when, whether, only if, would have',
+    hi: 'अगर, यदि, जब, बशर्ते, होते तो, होता तो, होती तो',
+    'hi-Latn': 'agar, agr, yadi, jab, jb, basharte, hote to, hota to, hoti to',
+  }),
+  /** The phone answers, not its owner. */
+  automatic: vocabulary({
+    en: `auto reply, autoreply, automatic reply, auto response, sent automatically, i ll get back to you,
+      i will get back to you,
+      can t talk right now, cannot talk right now, can t reply right now`,
+    hi: '',
+    'hi-Latn': '',
   }),
   but: vocabulary({
     en: 'but, however, although, though, except',
