@@ -67,6 +67,8 @@ export const sentByAlert = async (
   if (!requestId || id !== alertId || state !== 'claimed' || channel === 'call') return undefined;
   const alert = await store.alert(requestId, alertId);
   if (alert?.carrierId === undefined || alert.state === 'queued') return undefined;
+  // The alert speaks of an earlier try, which has failed.
+  if (alert.carrierId === row.carrierId) return undefined;
   return moveInList(markSent(row, alert.carrierId, now, config.policy.sending), now);
 };
 
@@ -95,7 +97,10 @@ export const updateAlert = async (
     await work.notify(row.to, alertEndedMessage(request), { request });
   }
   // Another try on another channel: the alert has reached no donor yet.
-  if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
+  if (next.state === 'queued' && alert.state === 'sent') {
+    const { carrierId: _, ...waiting } = alert;
+    work.put({ ...waiting, state: 'queued' });
+  }
   const isOver = next.state === 'undelivered' || next.state === 'withdrawn';
   const isGivenUp = next.givenUp === true && !row.givenUp;
   // What was given up is recorded already, unless it is known now that it never left.

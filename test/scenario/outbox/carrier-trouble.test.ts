@@ -549,6 +549,37 @@ describe('an alert that is no longer needed', () => {
 });
 
 describe('a message of a process that dies', () => {
+  /** Amit has his alert. WhatsApp has taken and then refused Bina's, and its SMS waits because the carrier was busy. */
+  const movedAlert = async (world: World) => {
+    const [amit, bina] = await donors(world, 2);
+    if (!amit || !bina) throw new Error('no two donors');
+    await bina.texts('MENU'); // Bina has not written on WhatsApp
+    bina.readsEverything();
+    const person = await world.store.person(bina.number);
+    if (person) await world.store.save([{ put: { ...person, channel: 'whatsapp' } }]);
+    await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    Object.assign(world.carrier.faults, { delayWebhook: 1, delayMs: minutes(2) });
+    await world.clock.advance(minutes(8));
+    const before = await rowFor(world, bina);
+    const alertNow = async () => {
+      const { requestId, alertId } = before;
+      const alert = requestId && alertId && (await world.store.alert(requestId, alertId));
+      if (!alert) throw new Error('no alert');
+      return alert;
+    };
+    expect(await alertNow()).toMatchObject({ state: 'sent', carrierId: expect.any(String) });
+    world.carrier.faults.delayWebhook = 0;
+    world.carrier.faults.nextSends = ['too-many-requests'];
+    await world.clock.advance(minutes(2));
+    const row = await rowFor(world, bina);
+    expect(row).toMatchObject({ id: before.id, state: 'queued', movedFrom: 'whatsapp' });
+    const alert = await alertNow();
+    expect(alert).toMatchObject({ state: 'queued' });
+    expect(alert).not.toHaveProperty('carrierId');
+    return { amit, bina, row, alert };
+  };
+
   /** Kavita's message waits because the carrier was busy. */
   const waitingMessage = async (world: World) => {
     const family = world.phone('Sunita');
@@ -575,6 +606,28 @@ describe('a message of a process that dies', () => {
     expect(world.logged.filter((line) => line.startsWith('claim-was-stuck'))).toHaveLength(1);
     await expectAllMessagesEnded(world);
   });
+
+  for (const stored of ['now', 'before alerts forgot a failed try'])
+    scenario(
+      `is given up when WhatsApp had refused the alert and a donor came meanwhile, stored ${stored}`,
+      async (world) => {
+        const { amit, bina, row, alert } = await movedAlert(world);
+        const { sending } = world.services.config.policy;
+        const now = world.clock.now();
+        const claim = markClaimed(row, { text: 'alert', channel: 'sms', now, sending });
+        await world.store.save([{ put: claim }]);
+        if (stored !== 'now')
+          await world.store.save([{ put: { ...alert, carrierId: row.carrierId } }]);
+        await amit.texts('1');
+        amit.hearsOnly(says.confirmed);
+        await world.clock.advance(minutes(5));
+        bina.hearsNothing();
+        expect(await world.store.outboxRow(row.id)).toMatchObject({ state: 'withdrawn' });
+        expect(world.logged.filter((line) => line.startsWith('claim-was-stuck'))).toHaveLength(1);
+        await expectAllMessagesEnded(world);
+      },
+      oneDonorAStage,
+    );
 
   scenario('is not sent twice when the process died between send and save', async (world) => {
     const { kavita, claim, text } = await waitingMessage(world);
