@@ -225,7 +225,7 @@ export const messageKeys = onDemand({
   donorDidNotCome: () => z.object({ code, donor: name }), // the donor did not answer in time; another one is asked
   donorTurnedAway: () => z.object({ code, donor: name }), // the donor came, and the doctor said not today
   donorArrived: () => z.object({ code, donor: name, phone: phoneIfShared }), // the donor says that they are at the hospital: meet them
-  bankShut: () => z.object({ code, donor: name, phone: phoneIfShared }), // a donor is there and says that the blood bank cannot take blood now: ask there; a new time or place is told to the donors
+  bankShut: () => z.object({ code, donor: name, phone: phoneIfShared }), // a donor tells us that the blood bank cannot take blood now: ask there; a new time or place is told to the donors
   unitGiven: () => z.object(progress),
   requestFulfilled: () => z.object({ code, units: count }),
   requestStillNeeded: () => z.object({ code }), // the needed-by time has come: still needed? 1 yes, 2 no
@@ -235,7 +235,7 @@ export const messageKeys = onDemand({
   requestClosed: () => z.object({ code }), // the family closed it
   unitsAdded: () => z.object({ code, units: count }), // units: the new total
   unitsNotAdded: () => z.object({ code, max: count }),
-  askMoreAgain: () => z.object({ code, more: count, at, units: count }), // as many more were asked for just before: once more, so many in all? 1 yes, 2 no
+  askMoreAgain: () => z.object({ code, more: count, at, units: count }), // as many more were added just before: once more, so many in all? 1 yes, 2 no
   searchWidened: () => z.object({ code }), // all nearby donors were asked; now we ask further away
   likelyAsked: () => z.object({ code, byExchange: z.boolean().optional() }), // the same when donors are left who could hardly come in time
   everyoneAsked: () => z.object({ code, byExchange: z.boolean().optional() }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
@@ -284,7 +284,7 @@ export const messageKeys = onDemand({
       own,
       waiting: z.boolean(),
     }), // the family has corrected it; waiting: it is still to be verified
-  verifyAlike: () => z.object({ code, codes: z.array(code).min(1) }), // beside verifyAsk: other open requests look the same; ask, and refuse it if it is one need
+  verifyAlike: () => z.object({ code, codes: z.array(code).min(1) }), // beside verifyAsk: other open requests look the same; ask, and NO, the own code and SAME if it is one need
   familyNeedsHelp: () => z.object({ phone, why: z.enum(helpReasons) }), // a family cannot finish its request: please ring it
   verifyTaken: () => z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: () => z.object({ code, askFrom: at.optional() }),
@@ -401,8 +401,8 @@ export const messageKeys = onDemand({
   donorReminder: () => z.object({ code, hospital, arriveBy: at, asap }),
   askArrived: () => z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
   arrivedThanks: () => z.object({ code, attendant: name, said, phone: phoneIfShared }), // whom to ask for; after giving text DONE; if the doctor sent you back, DROP
-  bankShutNoted: () => z.object({ code }), // to that donor: the family and the volunteer hear it; wait, or DROP
-  familyAskedIfNeeded: () => z.object({ code }), // to a donor who says that the family needs no blood any more
+  bankShutNoted: () => z.object({ code }), // to that donor: the family hears it; wait, or DROP
+  familyAskedIfNeeded: () => z.object({ code }), // to a donor who says that the family needs no blood any more: told if that is so
   whenComing: () => z.object({ code }), // to a donor who will be late and names no hour
   onTheWayThanks: () => z.object({ code }),
   askGave: () => z.object({ code }), // 1 I gave, 2 the doctor sent me back, 3 not yet

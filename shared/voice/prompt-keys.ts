@@ -201,7 +201,7 @@ const onlySpoken = {
   requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 8 more; without 1 and more requests the last two keys of requestOther follow
   requestOther: z.object({ more: z.boolean() }), // 4 close it, 5 anything else, 6 the next request (if more)
   requestMore: none, // how many more units, 1 to 9
-  requestMoreAgain: z.object({ more: count, units: count }), // as many more were asked for just before: once more, so many in all? 1 yes, 2 no
+  requestMoreAgain: z.object({ more: count, units: count }), // as many more were added just before: once more, so many in all? 1 yes, 2 no
   requestClose: none, // 1 yes, close it; 2 no
   hearAttendant: none, // the person to ask for, as the family said it; the recording follows
   chooseDonor: z.object({ donors: z.array(name) }), // 1 Amit, 2 Salman

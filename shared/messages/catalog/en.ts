@@ -56,7 +56,7 @@ const whyRefused = {
   'no-paper': "We have not seen the hospital's paper yet",
   'not-needed': 'We were told that blood is not needed any more',
   'not-true': 'We could not make sure of what we were told',
-  same: 'We already look for this blood under another request of your family',
+  same: "We go on with your family's other request for the same blood",
 } as const;
 const sexes = { woman: 'woman', man: 'man', other: 'other' } as const;
 const agreedBy = {
@@ -278,7 +278,7 @@ export const enMessages: Catalog = {
   bankShut: ({ code, donor, phone }, { number }) =>
     (phone ? [`Phone ${phone}`] : throughUs(number)).map(
       (way) =>
-        `Request ${code}: ${donorName(donor)} is there and tells us that the blood bank cannot take blood now. Please ask there when it can, or which other one can. If the time or place changes, text it here and we tell the donors. ${way}.`,
+        `Request ${code}: ${donorName(donor)} tells us that the blood bank cannot take blood now. Please ask there when it can, or which other one can. If the time or place changes, text it here and we tell the donors. ${neverPay} ${way}.`,
     ),
   unitGiven: (p) =>
     `Request ${p.code}: good news! Of ${w.units(p.units)} of blood, ${p.given} ${p.given === 1 ? 'has' : 'have'} been given by now.`,
@@ -295,7 +295,7 @@ export const enMessages: Catalog = {
   requestClosed: ({ code }) => `Request ${code} is closed, and we are not asking donors any more.`,
   unitsAdded: ({ code, units }) => `Request ${code}: we have now noted ${w.units(units)} in all.`,
   askMoreAgain: ({ code, more, at, units }, { now }) =>
-    `Request ${code}: you asked for ${more} more ${w.time(at, now)}. The same again, ${w.units(units)} in all? 1 = add them, 2 = leave it.`,
+    `Request ${code}: we added ${more} more (${w.time(at, now)}). The same again, ${w.units(units)} in all? 1 = add, 2 = leave it.`,
   unitsNotAdded: ({ code, max }) =>
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
   searchWidened: ({ code }) =>
@@ -336,7 +336,7 @@ export const enMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   verifyAlike: ({ code, codes }) =>
-    `Request ${code} looks like ${codeList(codes)}, which is open too: same blood and place, and a name or number agrees. Ask the family. If it is one need, answer NO, your code, and: same.`,
+    `Request ${code} looks like ${codeList(codes)} (open too): same group and area, and a name or number agrees. Ask the family. If it is one need, text NO, your own code and SAME.`,
   familyNeedsHelp: ({ phone, why }) =>
     `A family cannot go on alone: please ring ${phone}. ${familyNeeds[why]} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>
@@ -371,7 +371,7 @@ export const enMessages: Catalog = {
     `Request ${code} is your own, so another volunteer has to check it. We wish the patient well.`,
   verifyOffDuty: () => 'You are off duty just now. Please text ON, and then your answer again.',
   verifyBankShut: ({ code, hospital, phone }) =>
-    `Request ${code}: a donor at ${hospitalName(hospital)} tells us that the blood bank cannot take blood now. Please find out with the family when it can, or which other one can: ${phone}.`,
+    `Request ${code}: a donor at ${hospitalName(hospital)} tells us that the blood bank cannot take blood now. Please find out with the family when it can, or where else. Phone ${phone}.`,
   verifyEnd: ({ code, units }) =>
     `Request ${code}, which you checked: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. You made this possible. Thank you.`,
   verifyEndClosed: ({ code }) =>
@@ -506,9 +506,9 @@ export const enMessages: Catalog = {
         `Thank you! ${ask}. At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
     ),
   bankShutNoted: ({ code }) =>
-    `Thank you for telling us. Request ${code}: we have told the family, and the volunteer who checked it. Please wait there if you can. If the time or place changes, we text you. If you cannot wait, text DROP.`,
+    `Thank you. Request ${code}: we have told the family. Please wait there if you can. If time or place changes, we text you. If you cannot wait, text DROP.`,
   familyAskedIfNeeded: ({ code }) =>
-    `Thank you for telling us. We are asking the family of request ${code}, and you will hear from us. If you have given, text DONE.`,
+    `Thank you. We are asking the family of request ${code}, and text you if no blood is needed now. If you have given, text DONE.`,
   whenComing: ({ code }) =>
     `Thank you for telling us. Request ${code}: when can you be at the hospital? Text the time, like 7 pm. If you cannot come, text DROP.`,
   onTheWayThanks: ({ code }) =>

@@ -58,7 +58,7 @@ const whyRefused = {
   'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
   'not-needed': 'Humein bataya gaya ki ab khoon ki zaroorat nahin hai',
   'not-true': 'Jaanch mein baat pakki nahin ho paayi',
-  same: 'Yahi khoon hum parivar ki doosri maang mein dhoondh rahe hain',
+  same: 'Isi khoon ke liye parivaar ki dusri maang par hum lage hain',
 } as const;
 const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
 const agreedBy = {
@@ -194,7 +194,7 @@ export const hiLatnMessages: Catalog = {
     `Hamare saathi aur donor aapke nahin, ${phone} number par phone karenge. Galat ho to sahi number bhejein.`,
   needsNoted: ({ count }) =>
     `Aapke message mein ${count} alag zarooratein hain. Ek-ek karke lete hain: pehle yeh, phir agli poochhenge.`,
-  nextNeed: ({ group }) => `Ab doosri zaroorat, ${w.group(group)} ke liye.`,
+  nextNeed: ({ group }) => `Ab dusri zaroorat, ${w.group(group)} ke liye.`,
   needsByDay: ({ code, byDay }, { now }) =>
     `${code ? `Code ${code}, din` : 'Din'} ke hisaab se: ${byDay.map((day) => `${w.by(day.neededBy, false, now)}: ${w.units(day.units)}`).join(', ')}. Har din ke liye donor se samay par poochhenge.`,
   summaryUnclear: () =>
@@ -281,7 +281,7 @@ export const hiLatnMessages: Catalog = {
   bankShut: ({ code, donor, phone }, { number }) =>
     (phone ? [`Phone ${phone}`] : throughUs(number)).map(
       (way) =>
-        `Code ${code}: ${donorName(donor)} wahan hain, bataya hai ki blood bank abhi khoon nahin le pa raha. Wahan poochhein kab lega, ya kaun sa doosra. Samay ya jagah badle to yahin likhein, donor ko hum batayenge. ${way}.`,
+        `Code ${code}: ${donorName(donor)} ne bataya hai ki blood bank abhi khoon nahin le pa raha. Wahan poochhein, kab lega ya dusra kaun sa lega. Samay ya jagah badle to yahin likhein, donor ko hum batayenge. ${neverPay} ${way}.`,
     ),
   unitGiven: (p) =>
     `Code ${p.code}: achchhi khabar! Ab tak ${p.units} mein se ${p.given} unit khoon mil gaya.`,
@@ -300,7 +300,7 @@ export const hiLatnMessages: Catalog = {
   unitsAdded: ({ code, units }) =>
     `Code ${code}: ab humne kul ${w.units(units)} khoon likh liya hai.`,
   askMoreAgain: ({ code, more, at, units }, { now }) =>
-    `Code ${code}: ${w.time(at, now)} aapne ${more} unit aur maange the. Kya ${more} aur, kul ${w.units(units)}? 1 = haan, 2 = nahi.`,
+    `Code ${code}: ${w.time(at, now)} hum ${more} unit jod chuke hain. Kya ${more} aur, kul ${w.units(units)}? 1 = haan, 2 = nahin.`,
   unitsNotAdded: ({ code, max }) =>
     `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>
@@ -341,9 +341,9 @@ export const hiLatnMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? `naam sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
   verifyAlike: ({ code, codes }) =>
-    `Code ${code} aur ${codeList(codes)} ek jaise lagte hain: wahi khoon, wahi jagah, naam ya number bhi milta hai. Parivar se poochhein. Ek hi zaroorat ho to bhejein: NO, apna code, aur: wahi.`,
+    `Code ${code} aur ${codeList(codes)} ek jaise lagte hain: wahi group aur ilaaka, naam ya number bhi milta hai. Parivaar se poochhein. Ek hi zaroorat ho to NO, apna code aur SAME bhejein.`,
   familyNeedsHelp: ({ phone, why }) =>
-    `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${familyNeeds[why]} Unse kahein: paise kisi ko na dein.`,
+    `Ek parivaar ko madad chahiye, kripya ${phone} par phone karein. ${familyNeeds[why]} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code, askFrom }, { now }) =>
@@ -376,7 +376,7 @@ export const hiLatnMessages: Catalog = {
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
   verifyBankShut: ({ code, hospital, phone }) =>
-    `Code ${code}: ${hospitalName(hospital)} mein ek donor ne bataya ki blood bank abhi khoon nahin le pa raha. Parivar ki madad karein ki kab lega ya kahan aur lega: ${phone}.`,
+    `Code ${code}: ek donor ne bataya, ${hospitalName(hospital)} ka blood bank abhi khoon nahin le pa raha. Parivaar ke saath pata karein: kab lega, ya aur kahan? ${phone}.`,
   verifyEnd: ({ code, units }) =>
     `Code ${code}, jiski jaanch aapne ki: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Yeh aapki badaulat hua. Dhanyavaad.`,
   verifyEndClosed: ({ code }) =>
@@ -406,7 +406,7 @@ export const hiLatnMessages: Catalog = {
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
   familyLink: ({ code, link }) =>
-    `Is panne par request ${code} ka haal har samay dikhta hai. Link apne parivar mein hi rakhein: ${link}`,
+    `Is panne par request ${code} ka haal har samay dikhta hai. Link apne parivaar mein hi rakhein: ${link}`,
   loginCode: ({ code }) =>
     `${code} website ke liye aapka code hai. Aapne nahin maanga to chhod dein. Kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',
@@ -457,7 +457,7 @@ export const hiLatnMessages: Catalog = {
         `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code ${p.code} batayein. ${p.asap ? 'Kuch kha kar aayein, sharaab na lein.' : 'Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein.'} ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
     ),
   familyIsAt: ({ code, hospital }, context) =>
-    `Code ${code}: parivar yahan hai: ${w.where({ hospital, place: '' }, context)}. Khoon blood bank mein dena hai.`,
+    `Code ${code}: parivaar yahan: ${w.where({ hospital, place: '' }, context)}. Khoon blood bank mein dete hain.`,
   alertYesStandby: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
   alertYesCovered: ({ code }) =>
@@ -517,9 +517,9 @@ export const hiLatnMessages: Catalog = {
         `Dhanyavaad! ${ask}. Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
     ),
   bankShutNoted: ({ code }) =>
-    `Batane ke liye dhanyavaad. Code ${code}: humne parivar ko aur jaanch karne wale saathi ko bata diya. Ho sake to wahin rukein. Samay ya jagah badli to hum likhenge. Na ruk sakein to DROP bhejein.`,
+    `Batane ke liye dhanyavaad. Code ${code}: humne parivaar ko bata diya. Ho sake to wahin rukein. Samay ya jagah badli to hum likhenge. Na ruk sakein to DROP.`,
   familyAskedIfNeeded: ({ code }) =>
-    `Batane ke liye dhanyavaad. Code ${code}: hum parivar se pooch rahe hain, jo tay hoga aapko batayenge. Khoon de chuke hon to DONE bhejein.`,
+    `Batane ke liye dhanyavaad. Code ${code}: hum parivaar se poochh rahe hain, zaroorat na rahi to batayenge. Khoon de diya ho to DONE.`,
   whenComing: ({ code }) =>
     `Batane ke liye dhanyavaad. Code ${code}: hospital kitne baje tak pahunchenge? Samay likhein, jaise shaam 7 baje. Na aa sakein to DROP.`,
   onTheWayThanks: ({ code }) =>

@@ -56,7 +56,7 @@ const whyRefused = {
   'no-paper': 'अस्पताल का पर्चा अभी देखने को नहीं मिला',
   'not-needed': 'हमें बताया गया कि अब खून की जरूरत नहीं है',
   'not-true': 'जाँच में बात पक्की नहीं हो पाई',
-  same: 'यही खून हम परिवार की दूसरी माँग में ढूँढ रहे हैं',
+  same: 'इस खून के लिए परिवार की दूसरी माँग पर हम लगे हैं',
 } as const;
 const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
 const agreedBy = {
@@ -276,7 +276,7 @@ export const hiMessages: Catalog = {
   bankShut: ({ code, donor, phone }, { number }) =>
     (phone ? [`फोन ${phone}`] : throughUs(number)).map(
       (way) =>
-        `कोड ${code}: ${donorName(donor)} वहाँ हैं, बताया है कि ब्लड बैंक अभी खून नहीं ले पा रहा। वहाँ पूछें कब लेगा, या कौन सा दूसरा। समय या जगह बदले तो यहीं लिखें, डोनर को हम बताएँगे। ${way}।`,
+        `कोड ${code}: ${donorName(donor)} ने बताया है कि ब्लड बैंक अभी खून नहीं ले पा रहा। वहाँ पूछें, कब लेगा या दूसरा कौन सा लेगा। समय या जगह बदले तो यहीं लिखें, डोनर को हम बताएँगे। ${way}।`,
     ),
   unitGiven: (p) => `कोड ${p.code}: अच्छी खबर! अब तक ${p.units} में से ${p.given} यूनिट खून मिल गया।`,
   requestFulfilled: ({ code, units }, { groupName }) =>
@@ -292,7 +292,7 @@ export const hiMessages: Catalog = {
   requestClosed: ({ code }) => `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे।`,
   unitsAdded: ({ code, units }) => `कोड ${code}: अब हमने कुल ${w.units(units)} खून लिख लिया है।`,
   askMoreAgain: ({ code, more, at, units }, { now }) =>
-    `कोड ${code}: ${w.time(at, now)} आपने ${more} यूनिट और माँगे थे। क्या ${more} और, कुल ${w.units(units)}? 1 = हाँ, 2 = नहीं।`,
+    `कोड ${code}: ${w.time(at, now)} हम ${more} यूनिट जोड़ चुके हैं। क्या ${more} और, कुल ${w.units(units)}? 1 = हाँ, 2 = नहीं।`,
   unitsNotAdded: ({ code, max }) =>
     `कोड ${code}: हम और नहीं जोड़ सकते। एक बार में ${max} यूनिट तक ढूँढते हैं। अस्पताल के ब्लड बैंक से भी पूछें।`,
   searchWidened: ({ code }) =>
@@ -340,7 +340,7 @@ export const hiMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? `नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   verifyAlike: ({ code, codes }) =>
-    `कोड ${code} और ${codeList(codes)} एक जैसे लगते हैं: वही खून, वही जगह, नाम या नंबर भी मिलता है। परिवार से पूछें। एक ही जरूरत हो तो भेजें: NO, अपना कोड, और: वही।`,
+    `कोड ${code} और ${codeList(codes)} एक जैसे लगते हैं: वही ग्रुप और इलाका, नाम या नंबर भी मिलता है। परिवार से पूछें। एक ही जरूरत हो तो NO, अपना कोड और SAME भेजें।`,
   familyNeedsHelp: ({ phone, why }) =>
     `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${familyNeeds[why]} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>
@@ -374,7 +374,7 @@ export const hiMessages: Catalog = {
     `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
   verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
   verifyBankShut: ({ code, hospital, phone }) =>
-    `कोड ${code}: ${hospitalName(hospital)} में एक डोनर ने बताया कि ब्लड बैंक अभी खून नहीं ले पा रहा। परिवार की मदद करें कि कब लेगा या कहाँ और लेगा: ${phone}।`,
+    `कोड ${code}: एक डोनर ने बताया, ${hospitalName(hospital)} का ब्लड बैंक अभी खून नहीं ले पा रहा। परिवार के साथ पता करें: कब लेगा, या और कहाँ? फोन ${phone}।`,
   verifyEnd: ({ code, units }) =>
     `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी बदौलत हुआ। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
@@ -453,7 +453,7 @@ export const hiMessages: Catalog = {
         `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
     ),
   familyIsAt: ({ code, hospital }, context) =>
-    `कोड ${code}: परिवार यहाँ है: ${wardInHindi(w.where({ hospital, place: '' }, context))}। खून ब्लड बैंक में देना है।`,
+    `कोड ${code}: परिवार यहाँ: ${wardInHindi(w.where({ hospital, place: '' }, context))}। खून ब्लड बैंक में देते हैं।`,
   alertYesStandby: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
   alertYesCovered: ({ code }) =>
@@ -510,9 +510,9 @@ export const hiMessages: Catalog = {
         `धन्यवाद! ${ask}। ब्लड बैंक में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। डॉक्टर मना कर दें तो DROP भेजें।`,
     ),
   bankShutNoted: ({ code }) =>
-    `बताने के लिए धन्यवाद। कोड ${code}: हमने परिवार को और जाँच करने वाले साथी को बता दिया। हो सके तो वहीं रुकें। समय या जगह बदली तो हम लिखेंगे। न रुक सकें तो DROP भेजें।`,
+    `बताने के लिए धन्यवाद। कोड ${code}: हमने परिवार को बता दिया। हो सके तो वहीं रुकें। समय या जगह बदली तो हम लिखेंगे। न रुक सकें तो DROP।`,
   familyAskedIfNeeded: ({ code }) =>
-    `बताने के लिए धन्यवाद। कोड ${code}: हम परिवार से पूछ रहे हैं, जो तय होगा आपको बताएँगे। खून दे चुके हों तो DONE भेजें।`,
+    `बताने के लिए धन्यवाद। कोड ${code}: हम परिवार से पूछ रहे हैं, जरूरत न रही तो बता देंगे। खून दे दिया हो तो DONE भेजें।`,
   whenComing: ({ code }) =>
     `बताने के लिए धन्यवाद। कोड ${code}: अस्पताल कितने बजे तक पहुँचेंगे? समय लिखें, जैसे शाम 7 बजे। न आ सकें तो DROP।`,
   onTheWayThanks: ({ code }) =>

@@ -24,7 +24,7 @@ const whyRefused = {
   'no-paper': "We have not seen the hospital's paper yet",
   'not-needed': 'We were told that blood is not needed any more',
   'not-true': 'We could not make sure of what we were told',
-  same: 'We already look for this blood under another request of your family',
+  same: "We go on with your family's other request for the same blood",
 } as const;
 
 const pledgeKeys =

@@ -26,7 +26,7 @@ describe('two components for one patient', () => {
     [
       'O+ 4 PRBC aur 4 FFP chahiye SRN hospital Prayagraj turant mareez Ramesh attendant Sunita',
       '2 alag zarooratein',
-      'doosri zaroorat, O+',
+      'dusri zaroorat, O+',
     ],
     [
       'ओ पॉजिटिव 4 यूनिट पीआरबीसी और 4 यूनिट एफएफपी चाहिए एसआरएन अस्पताल प्रयागराज तुरंत मरीज रमेश अटेंडेंट सुनीता',

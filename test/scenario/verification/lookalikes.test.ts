@@ -27,7 +27,7 @@ describe('the same need from a second phone', () => {
     expect(told).not.toMatch(/\+91|\d{10}/);
     verifier.hearsNothing();
     const browser = await entersConsole(world, verifier);
-    expect(wordsOf(await browser.open(`/console/r/${second}`))).toContain('is it one need?');
+    expect(wordsOf(await browser.open(`/console/r/${second}`))).toContain('Maybe the same need as');
     readAllMessages(world);
   });
 
@@ -36,7 +36,7 @@ describe('the same need from a second phone', () => {
     readAllMessages(world);
     await verifier.texts(`NO ${second} same as ${first}`);
     verifier.hears(says.thanksNo);
-    brother.hears('under another request of your family');
+    brother.hears("your family's other request for the same blood");
     expect((await world.file(first)).request.phase.type).toBe('verifying');
     expect((await world.store.person(brother.number))?.familyRecord?.lost ?? 0).toBe(0);
     // A need of his own is not put behind others.
@@ -58,5 +58,23 @@ describe('the same need from a second phone', () => {
     const { verifier } = await waitsForCheck(world, oneUnit);
     const code = await asksForBlood(world.phone('Mahesh'), oneUnit.replace('Ramesh', 'Kamla'));
     verifier.hearsOnly(says.pleaseCheck, code);
+  });
+});
+
+describe.each([
+  ['en', 'text NO, your own code and SAME', 'SAME'],
+  ['hi', 'NO, अपना कोड और SAME भेजें', 'और SAME'],
+  ['hi-Latn', 'NO, apna code aur SAME bhejein', 'aur SAME'],
+] as const)('a volunteer who reads %s', (language, told, reason) => {
+  scenario('refuses it as one need by the words of the text', async (world) => {
+    const verifier = await world.volunteer('Kavita', { language });
+    await asksForBlood(world.phone('Sunita'), oneUnit);
+    const brother = world.phone('Mahesh');
+    const code = await asksForBlood(brother, oneUnit.replace('Sunita', 'Mahesh'));
+    verifier.hears(told, code);
+    readAllMessages(world);
+    await verifier.texts(`NO ${code} ${reason}`);
+    brother.hears("your family's other request for the same blood");
+    readAllMessages(world);
   });
 });

@@ -237,7 +237,7 @@ describe('every message', () => {
 
   test('asks for the words of docs/contract.md, and each of them is asked for', () => {
     const ours =
-      'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE BACK NEW CALLS TEXTS HIDE SHOW OK NO OFF MENU FORGET LANG TRUST AUDIT STORY UNTELL'.split(
+      'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE BACK NEW CALLS TEXTS HIDE SHOW OK NO SAME OFF MENU FORGET LANG TRUST AUDIT STORY UNTELL'.split(
         ' ',
       );
     const notWords = 'SRN PIN ID BP EN HI HINDI AB'.split(' ');

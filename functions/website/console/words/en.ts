@@ -170,7 +170,7 @@ export const en = {
     reason: 'Reason',
     round: 'Round',
     ward: 'Ward and bed',
-    alike: 'Looks the same as: is it one need?',
+    alike: 'Maybe the same need as:',
     elsewhere: 'It belongs to another zone.',
   },
   pledges: {
@@ -202,7 +202,7 @@ export const en = {
       'no-paper': "We have not seen the hospital's paper yet",
       'not-needed': 'We were told that blood is not needed any more',
       'not-true': 'We could not make sure of it',
-      same: 'We look for it under another request already',
+      same: 'We go on with the other request for it',
     },
     unreachable: 'I could not reach the family',
     stop: 'Stop it: it turned out to be untrue',
@@ -217,8 +217,7 @@ export const en = {
     sure: 'Are you sure?',
     yes: 'Yes, do it',
     no: 'No, back',
-    sureRefuse: (code: string) =>
-      `Request ${code} ends, and the family hears that it was not found real.`,
+    sureRefuse: (code: string) => `Request ${code} ends, and the family hears it.`,
     sureStop: (code: string) =>
       `Request ${code} ends, donors who are coming are told to stay at home, and the family hears it.`,
     done: 'Done.',

@@ -156,7 +156,7 @@ export const hiLatn: typeof en = {
     reason: 'Kaaran',
     round: 'Baari',
     ward: 'Ward aur bed',
-    alike: 'Isi jaisi lagti hai: ek hi zaroorat?',
+    alike: 'Shayad isi zaroorat ki maang:',
     elsewhere: 'Yeh doosre zone ki hai.',
   },
   pledges: {
@@ -187,7 +187,7 @@ export const hiLatn: typeof en = {
       'no-paper': 'Hospital ka parcha abhi dekhne ko nahin mila',
       'not-needed': 'Bataya gaya ki ab khoon ki zaroorat nahin hai',
       'not-true': 'Jaanch mein baat pakki nahin ho paayi',
-      same: 'Yahi khoon doosri maang mein dhoondha ja raha hai',
+      same: 'Isi khoon ke liye doosri maang par hum lage hain',
     },
     unreachable: 'Parivaar se baat nahin ho paayi',
     stop: 'Rokein: yeh sahi nahin nikli',
@@ -202,8 +202,7 @@ export const hiLatn: typeof en = {
     sure: 'Kya pakka hai?',
     yes: 'Haan, karein',
     no: 'Nahin, wapas',
-    sureRefuse: (code) =>
-      `Maang ${code} band hogi, aur parivaar ko bataya jaayega ki sahi nahin paayi gayi.`,
+    sureRefuse: (code) => `Maang ${code} band hogi, aur parivaar ko bataya jaayega.`,
     sureStop: (code) =>
       `Maang ${code} band hogi, aane wale donor ko mana kiya jaayega, aur parivaar ko bataya jaayega.`,
     done: 'Ho gaya.',

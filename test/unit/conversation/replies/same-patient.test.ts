@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { isLookalike } from '#shared/conversation/lookalikes/is-lookalike.ts';
 import { saysSameNeed } from '#shared/conversation/replies/parse-verdict.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
@@ -40,6 +41,19 @@ describe('another open request that looks the same', () => {
 });
 
 describe('a refusal as the same need', () => {
+  // As the text to the volunteer says it, in each language.
+  test.each([
+    ['en', 'NO 7315 SAME | no 7315 same | NO 7315, SAME | NO 7315 and SAME | 7315 NO SAME'],
+    ['hi', 'NO 7315 SAME | NO 7315 और SAME | NO ७३१५ और सेम | नहीं 7315 SAME'],
+    ['hi-Latn', 'NO 7315 SAME | NO 7315 aur SAME | nahi 7315 same | NO 7315 same hai'],
+  ])('%s: "%s" names its reason', (_, texts) => {
+    for (const text of texts.split(' | '))
+      expect(parseCommand(text, noon), text).toMatchObject({
+        type: 'no',
+        code: '7315',
+        isSame: true,
+      });
+  });
   test.each(['same', 'same as 7312', 'duplicate', 'वही', 'duplicate hai', 'pehle se hai'])(
     '"%s" says only this',
     (reason) => {
