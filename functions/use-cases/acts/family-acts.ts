@@ -73,11 +73,9 @@ export const hearGiven = (work: UnitOfWork, heard: HeardText): Promise<boolean> 
 export const hearDonorThere = async (work: UnitOfWork, heard: HeardText): Promise<boolean> => {
   const request = await ownRequest(work, heard);
   if (!request) return false;
-  const expected = request.pledges.filter(
-    ({ state, arrivedAt }) => state === 'confirmed' && arrivedAt === undefined,
-  );
-  const [only] = expected;
-  if (only && expected.length === 1)
+  const [only, ...others] = request.pledges.filter(({ state }) => state === 'confirmed');
+  // Of two, the one who is there may be the one who has said so already.
+  if (only && others.length === 0 && only.arrivedAt === undefined)
     await applyDecision(work, request, { type: 'arrive', alertId: only.alertId }, { silent: true });
   work.reply(await statusMessage(work, work.pending(request)));
   return true;

@@ -3,6 +3,7 @@ import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
+import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { glossOf } from '../words/glosses/gloss-of.ts';
 import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
@@ -11,13 +12,20 @@ import type { ActName } from './acts/act.ts';
 
 type Scores = ReadonlyMap<string, number>;
 
-const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
+const promises: readonly ActName[] = ['yes', 'drop', 'gave', 'found-elsewhere'];
+const ofNeed = /^(?:NEED|BLOOD|DONAT)/;
 /** So sure a promise may stand beside a question, or a word of another person. */
 const plainCertainty = 0.75;
 
-/** "SRN blood centre" alone tells of no gift. */
-const saysWhatHappened = (token: Token): boolean =>
-  glossOf(token).some((meaning) => meaning.endsWith('.p') || meaning === 'DONATION');
+const speaksOf = (tokens: readonly Token[], subject: RegExp): boolean =>
+  tokens.some((token) => glossOf(token).some((meaning) => subject.test(meaning)));
+
+/** "SRN blood centre" alone tells of no gift, and neither does "they have got blood" or "I did not give". */
+const saysGave = (tokens: readonly Token[]): boolean =>
+  speaksOf(tokens, /\.p$|^DONATION$/) &&
+  (speaksOf(tokens, /^(?:GIVE|DONAT)/) || !mentions(tokens, familyNewsWords.received)) &&
+  !mentions(tokens, visitWords.sentBack) &&
+  !mentions(tokens, visitWords.notGiven);
 
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
@@ -26,8 +34,9 @@ const isUnconditional = (
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
   const tokens = tokenize(text);
-  if (act === 'gave' && (!tokens.some(saysWhatHappened) || mentions(tokens, visitWords.sentBack)))
-    return false;
+  if (act === 'gave' && !saysGave(tokens)) return false;
+  // "Attendant mil gaya" is no word of the need.
+  if (act === 'found-elsewhere' && !speaksOf(tokens, ofNeed)) return false;
   if (isPlain && act !== 'yes') return true;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
@@ -52,16 +61,17 @@ export const withoutUncertain = (
 
 /** What a text speaks of that wants no more messages. */
 const ofMessages = /^(?:CALL|DISTURB|LIST|MESSAGE|NAME|NUMBER|PHONE|REMOVE|SEND|STOP|TROUBLE)/;
-const speaksOfMessages = (text: string): boolean =>
-  tokenize(text).some((token) => glossOf(token).some((meaning) => ofMessages.test(meaning)));
-
 /**
- * Without what the words do not say: "how many are coming, and when?" tells of no donor who is there, and nobody is taken
- * off the list who speaks of no message.
+ * Without what the words do not say: "how many are coming?" and "we have reached the hospital" tell of no donor who is
+ * there, and nobody is taken off the list who speaks of no message.
  */
-export const withoutUnsaid = (chosen: readonly ActName[], text: string): ActName[] =>
-  chosen.filter(
+export const withoutUnsaid = (chosen: readonly ActName[], text: string): ActName[] => {
+  const tokens = tokenize(text);
+  const isDonorThere =
+    mentions(tokens, familyNewsWords.donor) && !mentions(tokens, guardWords.question);
+  return chosen.filter(
     (act) =>
-      (act !== 'arrived' || !mentions(tokenize(text), guardWords.question)) &&
-      (act !== 'stop-messages' || speaksOfMessages(text)),
+      (act !== 'arrived' || isDonorThere) &&
+      (act !== 'stop-messages' || speaksOf(tokens, ofMessages)),
   );
+};

@@ -80,7 +80,7 @@ export const plainAct = (
   if (isPledged && isHeldUp && pledge !== 'cannot-come') return 'later';
   if (leaving && !isRequest) return leavingActs[leaving];
   if (isPledged && pledge) return pledgeActs[pledge];
-  if (isPledged && (news === 'found' || news === 'no-need')) return 'found-elsewhere';
+  if (isPledged && news === 'no-need') return 'found-elsewhere';
   if ((alert || isPledged) && reply) return reply === 'no' && isPledged ? 'drop' : reply;
   if (request && news) return newsActs[news];
   if (question && !isRequest) return 'ask';

@@ -15,7 +15,7 @@ import { storedActSets } from './models/act-sets.ts';
 import { scoreLabels } from './models/linear-model.ts';
 import { type ReadingModels, storedModels } from './models/stored-models.ts';
 import { featuresOf } from './models/text-features.ts';
-import { plainAct, readPlainly } from './plain-reading.ts';
+import { type PlainReading, plainAct, readPlainly } from './plain-reading.ts';
 import { type ReadingContext, type Situation, topicOf } from './situation.ts';
 
 type Scores = ReadonlyMap<string, number>;
@@ -35,6 +35,10 @@ const chooseSubject = (scores: Scores): AskedSubject => {
 type Reader = { situation: Situation; context: ReadingContext; models: ReadingModels };
 type Reading = { names: readonly ActName[]; scores: Scores };
 
+/** What ends a need that is being told. Without a word for blood or a death it is asked. */
+const endOf = (news: PlainReading['news']): readonly ActName[] =>
+  news === 'died' ? ['died'] : news === 'found' ? ['found-elsewhere'] : [];
+
 /** The acts of a text by the model, or by the plain parsers where it is not sure. Empty: a careful reader would ask. */
 const readActs = (
   text: string,
@@ -50,15 +54,9 @@ const readActs = (
   const isOnlyLate = situation.pledge === true && plain.isHeldUp && read[0] === 'yes';
   const chosen: readonly ActName[] = isOnlyLate ? ['later'] : read;
   const isOver = plain.news === 'found' || plain.news === 'died' || plain.news === 'no-need';
-  // "Dadi nahi rahi. Ab zaroorat nahi hai": no answer, where the answer would be empty.
-  if (
-    situation.asked &&
-    isOver &&
-    chosen.length === 1 &&
-    chosen[0] === 'request' &&
-    !saysDetail(parsed)
-  )
-    return { names: [plain.news === 'died' ? 'died' : 'close'], scores };
+  // "Khoon mil gaya", "ab zaroorat nahi hai": no answer to a question, where the answer would be empty.
+  const isEmpty = chosen.length === 1 && chosen[0] === 'request' && !saysDetail(parsed);
+  if (situation.asked && isOver && isEmpty) return { names: endOf(plain.news), scores };
   const sure = isDonor
     ? withoutUncertain(chosen, text, scores)
     : chosen.includes('verified') && isOver
@@ -185,7 +183,8 @@ export const understand = (
   const says = hasDetails ? (known ?? addSpans(parsed, text, context, models, situation)) : parsed;
   const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
   const said = acts.map((name) => {
-    const isNow = name === 'later' && situation.verification === true && saysDoingNow(text);
+    const isChecking = situation.verification && !situation.alert && !situation.pledge;
+    const isNow = name === 'later' && isChecking && saysDoingNow(text);
     const act = isNow ? 'yes' : name;
     return detailsOf(act, { text, says, situation, context, subject });
   });

@@ -117,10 +117,10 @@ export const peopleWords = {
   }),
   /** After the name of the sender: "Harpal Singh this side", "Ramesh bol raha hu". */
   speaking: vocabulary({
-    en: 'this side, speaking, here from',
-    hi: 'बोल रहा हूं, बोल रहा हूँ, बोल रही हूं, बोल रही हूँ, बोल रहा हु, बोल रहे हैं',
+    en: 'this side, speaking',
+    hi: 'बोल रहा हूं, बोल रहा हूँ, बोल रही हूं, बोल रही हूँ, बोल रहा हु',
     'hi-Latn':
-      'bol raha hu, bol rha hu, bol raha hun, bol rahi hu, bol rhi hu, bol raha hoon, bol rahe hain, bol rahe hai',
+      'bol raha hu, bol rha hu, bol raha hun, bol rahi hu, bol rhi hu, bol raha hoon, bol rahi hoon',
   }),
   /** Between a name and what follows: "Hamza bhai". */
   honorificAfter: vocabulary({ en: 'sir', hi: 'भाई, जी, भैया', 'hi-Latn': 'bhai, ji, bhaiya' }),

@@ -191,6 +191,11 @@ export const visitWords = {
     'hi-Latn': `doctor ne mana, mana kar diya, mana kiya, wapas bhej diya, vapas bhej diya, lauta diya,
       lautay, nahi liya, nahi lihin`,
   }),
+  notGiven: vocabulary({
+    en: 'did not give, didn t give, did not donate, not donated, have not given',
+    hi: 'नहीं दिया, नहीं दे पाया, नहीं दे पाई, नहीं दे सका',
+    'hi-Latn': 'nahi diya, nhi diya, nahin diya, nahi de paya, nahi de payi, nahi de saka',
+  }),
   notYet: vocabulary({
     en: 'not yet, waiting, still waiting',
     hi: 'अभी नहीं, इंतजार, इंतज़ार, लाइन में',

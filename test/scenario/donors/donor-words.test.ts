@@ -165,4 +165,24 @@ describe('what is told at the gate', () => {
       expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeDefined();
       readAllMessages(world);
     });
+
+  scenario('leaves an open question of the family as it is', async (world) => {
+    const { amit, family } = await amitIsComing(world);
+    await family.texts('group B- hai, B+ nahi');
+    family.readsEverything();
+    await amit.texts('ghar wale keh rahe hain ab zaroorat nahi hai, khoon mil gaya');
+    amit.readsEverything();
+    family.hearsNothing();
+    await family.texts('2');
+    family.readsEverything();
+    readAllMessages(world);
+  });
+
+  scenario('takes no arrival from a family that is there itself', async (world) => {
+    const { family, code } = await amitIsComing(world);
+    await family.texts('hum hospital pahunch gaye hai');
+    family.readsEverything();
+    expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeUndefined();
+    readAllMessages(world);
+  });
 });

@@ -15,7 +15,8 @@ const isAsked: Condition = (situation) =>
   isGiving(situation) || isChecking(situation) || isFamily(situation);
 
 const conditions: Partial<Record<ActName, Condition>> = {
-  yes: isAsked,
+  // To a volunteer who is asked to give, too, words beside a plain yes do not say which is meant.
+  yes: (situation) => isAsked(situation) && !(isChecking(situation) && isGiving(situation)),
   no: isAsked,
   later: (situation) => isGiving(situation) || isChecking(situation),
   arrived: (situation) => isGiving(situation) || hasRequest(situation),

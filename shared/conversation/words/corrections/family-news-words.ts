@@ -51,6 +51,13 @@ export const familyNewsWords = {
     hi: 'ब्लड बैंक, कहीं और, दूसरी जगह, रिश्तेदार',
     'hi-Latn': 'kahin aur, kahi aur, dusri jagah, doosri jagah, rishtedar',
   }),
+  /** Who gives, in a family's words. */
+  donor: vocabulary({
+    en: 'donor, donors, donar, doner, boy, boys, man, guy, gentleman, person you sent, your person, he has come, he is here',
+    hi: 'डोनर, दाता, रक्तदाता, लड़का, लड़के, लड़का, भाई साहब, भाईसाहब, आदमी, बंदा, दोनों जने',
+    'hi-Latn':
+      'ladka, ladke, larka, bhai sahab, bhaisahab, aadmi, admi, banda, bande, data, raktdata',
+  }),
   /** Of the family, said by another: it has found blood. */
   theyFound: vocabulary({
     en: 'they have found, they found, they got it, they have arranged, they arranged, already arranged, got arranged',
@@ -60,13 +67,13 @@ export const familyNewsWords = {
   }),
   /** Nothing is needed any more. */
   noNeed: vocabulary({
-    en: `leave it now, let it be now, no longer needed, not needed any more, not needed anymore, not needed now, no need now, no need any more,
+    en: `no longer needed, not needed any more, not needed anymore, not needed now, no need now, no need any more,
       no need anymore, no more needed, no longer required, not required any more, not required anymore,
       do not send anyone, don t send anyone, dont send anyone, do not send anybody, don t send anybody,
       do not send any donor, don t send any donor, stop the search, close everything`,
-    hi: `रहने दीजिए, रहने दो, अब जरूरत नहीं, जरूरत नहीं रही, अब नहीं चाहिए, अब खून नहीं चाहिए, किसी को मत भेज, किसी को मत भेजना, किसी को मत भेजिए,
+    hi: `अब जरूरत नहीं, जरूरत नहीं रही, अब नहीं चाहिए, अब खून नहीं चाहिए, किसी को मत भेज, किसी को मत भेजना, किसी को मत भेजिए,
       किसी को मत भेजिएगा, अब मत भेजना, अब मत भेजिए, डोनर मत भेजना, डोनर मत भेजिए`,
-    'hi-Latn': `rehne dijiye, rehne do, rahne dijiye, rahne do, ab zaroorat nahi, ab zarurat nahi, ab jarurat nahi, ab jaroorat nahi, zarurat nahi rahi, jarurat nahi rahi,
+    'hi-Latn': `ab zaroorat nahi, ab zarurat nahi, ab jarurat nahi, ab jaroorat nahi, zarurat nahi rahi, jarurat nahi rahi,
       ab nahi chahiye, ab nhi chahiye, ab khoon nahi chahiye, ab blood nahi chahiye, kisi ko mat bhejna,
       kisi ko mat bhejo, kisi ko mat bhejiye, ab mat bhejna, ab mat bhejo, donor mat bhejna, donor mat bhejo`,
   }),

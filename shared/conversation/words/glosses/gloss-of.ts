@@ -47,11 +47,13 @@ export const mayBeName = ({ text }: Token): boolean => {
 };
 
 /** "करवाइए", "lagwaiye": the polite imperative of any verb. */
-const polite = /^(?=.{4,}).*(?:इए|इये|इएगा|िए|िएगा|aiye|aiyega|ijiye|aiega)$/u;
+const politeEndings = ['इए', 'इये', 'इएगा', 'िए', 'िएगा', 'aiye', 'aiyega', 'ijiye', 'aiega'];
+const isPolite = (word: string): boolean =>
+  word.length >= 4 && politeEndings.some((ending) => word.endsWith(ending));
 
 /** True for a verb in any tense: it ends a name. */
 export const isVerb = ({ text }: Token): boolean =>
-  /\.[fpgc]$/.test(meaningsOfWord(text)[0] ?? '') || polite.test(text);
+  /\.[fpgc]$/.test(meaningsOfWord(text)[0] ?? '') || isPolite(text);
 
 /** True for the name of a town or a hospital. */
 export const isPlaceName = ({ text }: Token): boolean =>
