@@ -66,7 +66,7 @@ export const receiveText: ReceiveText = (services, incoming) =>
       incoming.text,
       await findOwnWords(work, before, incoming.text),
     );
-    const { person, text: whole } = joinParts(before, incoming, text, work.now);
+    const { person, text: whole } = joinParts(work, before, incoming, text);
     const said = { ...incoming, text: whole };
     if (await isRangeLimited(work, before, said)) return noReply;
     work.change(withContact(withRepeated(work, person, incoming.text), said, work.now));

@@ -18,7 +18,7 @@ import { addRequestText, toDraft } from './draft-from-text.ts';
 /* The questions to a family: what a draft still lacks, and what an answer adds to it. */
 
 export type RequestField = Extract<Question, { about: 'request' }>['field'];
-type Context = { gazetteer: Gazetteer; now: EpochMs; policy: Policy };
+export type DraftContext = { gazetteer: Gazetteer; now: EpochMs; policy: Policy };
 
 /** A draft with every field that is needed. Without a component it means whole blood. */
 export type CompleteDraft = RequestDraft & {
@@ -52,7 +52,7 @@ const parseAnswer = (
   field: RequestField,
   text: string,
   digit: number | undefined,
-  context: Context,
+  context: DraftContext,
 ): RequestDraft => {
   const key = digit === undefined ? undefined : digit - 1;
   switch (field) {
@@ -87,7 +87,7 @@ const parseAnswer = (
   }
 };
 
-const findPlace = (text: string, { gazetteer }: Context) => {
+const findPlace = (text: string, { gazetteer }: DraftContext) => {
   const pin = text.replaceAll(' ', '').match(/(?<!\d)[1-9]\d{5}(?!\d)/)?.[0];
   return (pin && gazetteer.placeOfPin(pin)) || gazetteer.find(text).town?.value;
 };
@@ -95,7 +95,7 @@ const findPlace = (text: string, { gazetteer }: Context) => {
 /**
  * Any words are a hospital's name when the question was the hospital, but a link. A PIN alone stands for its area.
  */
-const parseHospitalAnswer = (text: string, context: Context): RequestDraft => {
+const parseHospitalAnswer = (text: string, context: DraftContext): RequestDraft => {
   const place = findPlace(text, context);
   if (hasLinkEnd(text) || mentions(tokenize(text), luringWords)) return {};
   const name = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
@@ -108,7 +108,7 @@ export const addRequestAnswer = (
   draft: RequestDraft,
   field: RequestField,
   answer: { text: string; parsed: ParsedRequest } | { text: string; digit: number },
-  context: Context,
+  context: DraftContext,
 ): RequestDraft => {
   const everything = 'parsed' in answer ? toDraft(answer.parsed) : {};
   const digit = 'digit' in answer ? answer.digit : undefined;

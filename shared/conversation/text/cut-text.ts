@@ -35,11 +35,21 @@ export const cutOff = (raw: string, text: string): CutText | undefined => {
   return { text: withoutNumbering(text) + gap, isFull, ...(next && { next }) };
 };
 
-/** Both as one text; undefined when this one is no continuation. */
-export const joinCut = (cut: CutText, raw: string): string | undefined => {
+/** False for a capital behind a small letter: no word goes on so. */
+const goesOn = (before: string, raw: string): boolean =>
+  !(/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(raw));
+
+/** Both as one text; undefined when this one is no continuation. `isNumbered`: its number says that it is one. */
+export const joinCut = (
+  cut: CutText,
+  raw: string,
+): { text: string; isNumbered: boolean } | undefined => {
   const [, part, of] = numbering.exec(raw) ?? [];
-  const isNext = cut.next !== undefined && cut.next === `${part}/${of}`;
-  if (!isNext && !cut.isFull) return undefined;
-  const more = isNext ? withoutNumbering(raw) : raw;
-  return cut.text.endsWith(' ') ? cut.text + more.trimStart() : cut.text + more;
+  const isNumbered = cut.next !== undefined && cut.next === `${part}/${of}`;
+  if (!isNumbered && !(cut.isFull && goesOn(cut.text, raw))) return undefined;
+  const more = isNumbered ? withoutNumbering(raw) : raw;
+  return {
+    text: cut.text.endsWith(' ') ? cut.text + more.trimStart() : cut.text + more,
+    isNumbered,
+  };
 };

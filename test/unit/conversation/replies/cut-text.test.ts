@@ -3,7 +3,7 @@ import { cutOff, joinCut } from '#shared/conversation/text/cut-text.ts';
 
 const join = (first: string, second: string): string | undefined => {
   const cut = cutOff(first, first.trim());
-  return cut && joinCut(cut, second);
+  return cut && joinCut(cut, second)?.text;
 };
 /** A text of this length with these last letters. */
 const ending = (end: string, length: number, fill = 'x'): string =>
@@ -38,6 +38,11 @@ describe('a text that is cut at the length of a part', () => {
     expect(cutOff(ending('धन्यवाद।', 67), '')).toBeUndefined();
     expect(cutOff(ending('patient Ra', 120), '')).toBeUndefined();
     expect(cutOff('', '')).toBeUndefined();
+  });
+
+  test('does not go on with a capital behind a small letter', () => {
+    expect(join(ending('chahiye', 153), 'Gorakhpur')).toBeUndefined();
+    expect(join(ending('PATIENT RA', 153), 'MESH')).toMatch(/RAMESH$/);
   });
 });
 
