@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,15 @@ const readyLine = async (child: ChildProcess): Promise<string> => {
   throw new Error('the hotline ended before it was ready');
 };
 
+/** A config whose quiet hours are half a day away: what a browser sees must not depend on the hour of the test. */
+const writeWakefulConfig = (path: string): void => {
+  const config = JSON.parse(readFileSync('hotline.config.json', 'utf8'));
+  const indianHour = new Date(Date.now() + 5.5 * 3_600_000).getUTCHours();
+  const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
+  config.policy.quietHours = { from: clock(indianHour + 12), to: clock(indianHour + 13) };
+  writeFileSync(path, JSON.stringify(config));
+};
+
 /**
  * The hotline as a person starts it, `npm start`, in a folder of its own, with demo data and phones page. `host`: its
  * name for browsers; a passkey needs one that is not an address.
@@ -25,8 +34,11 @@ export const startHotlineProcess = async (
   const port = await freePort();
   const site = `http://${host}:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'hotline-browser-'));
+  const config = join(dataDir, 'wakeful.json');
+  writeWakefulConfig(config);
+  const usual = { PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: site, HOTLINE_CONFIG: config };
   const child = spawn('npm', ['start'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: site, ...env },
+    env: { ...process.env, ...usual, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
