@@ -10,7 +10,10 @@ const hasPledgeIn = (
 ): boolean => request.pledges.some((p) => p.donor?.phone === phone && states.includes(p.state));
 
 /** True when the donor of that name is coming or has given. The number must match when the message shows one. */
-const isComing = (request: Request, { donor, phone }: Params<'donorComing'>): boolean =>
+const isComing = (
+  request: Request,
+  { donor, phone }: Pick<Params<'donorComing'>, 'donor' | 'phone'>,
+): boolean =>
   request.pledges.some(
     (p) =>
       p.donor?.name === donor &&
@@ -46,6 +49,7 @@ export const isStale = (message: Message, to: PhoneNumber, request: Request): bo
     case 'alertYesStandby':
       return isClosed(request) || !hasPledgeIn(request, to, 'standby');
     case 'donorComing':
+    case 'statusDonor':
       return isClosed(request) || !isComing(request, message.params);
     case 'alertCovered':
     case 'alertNoLongerNeeded':

@@ -126,6 +126,8 @@ export const requestSchema = needSchema.extend({
   ward: z.string().optional(),
   /** The number of the person with the patient, when the family's text names one. Set while the request is open. */
   contact: phoneNumberSchema.optional(),
+  /** That person has asked us how it stands and heard it: news of the donors goes there too. */
+  contactAsked: z.literal(true).optional(),
   /** Recordings from the family's call, for the volunteer who verifies the request. */
   spoken: spokenNamesSchema.optional(),
   createdAt: epochMsSchema,

@@ -5,6 +5,7 @@ import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { declineAlert } from '../alerts/answer-alert.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
+import { removeContact } from '../requests/correct-request.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { changeDuty } from '../volunteers/change-duty.ts';
@@ -36,6 +37,7 @@ const isPledged = async (work: UnitOfWork, person: Person): Promise<boolean> =>
 const handlers: Record<Leaving, Handler> = {
   'stop-messages': async (work, person) => {
     const { phone, donor } = person;
+    await removeContact(work, phone);
     if (isFamily(person)) return replyWithOpenItems(work, phone);
     if (dialogueOf(person)) await completeRegistration(work, phone);
     const isVolunteer = await changeDuty(work, phone, false);
@@ -54,6 +56,7 @@ const handlers: Record<Leaving, Handler> = {
     const { phone, donor, volunteer } = person;
     // A volunteer may mean the family's number; a person who has agreed to come is the right one.
     if (isFamily(person) || volunteer || (await isPledged(work, person))) return false;
+    await removeContact(work, phone);
     if (!donor) {
       work.reply({ key: 'leftAlone', params: {} });
       return true;

@@ -12,8 +12,10 @@ import { familyQuestion } from '#shared/request/corrections/family-questions.ts'
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId } from '#shared/terms/ids.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { listOpenRequests } from './list-open-requests.ts';
 
 /**
  * Reads a correction back and waits for the family's 1. Names count at once. Returns false when the request is so
@@ -71,4 +73,16 @@ const findUnfit = async (work: UnitOfWork, corrected: Request): Promise<AlertId[
       unfit.push(alertId);
   }
   return unfit;
+};
+
+/**
+ * This phone is not the one that a family meant, or wants no texts: each open request that names it has the family's own
+ * number to call again. The family, the volunteer and the donors who are coming hear it.
+ */
+export const removeContact = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
+  for (const request of await listOpenRequests(work)) {
+    const { contact, requester } = request;
+    if (contact === phone && requester !== undefined && requester !== phone)
+      await applyCorrection(work, request, { contact: requester }, { silent: true });
+  }
 };

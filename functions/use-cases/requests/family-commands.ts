@@ -13,6 +13,7 @@ import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { askToClose } from './ask-to-close.ts';
 import { proposeCorrection } from './correct-request.ts';
+import { listOpenRequests } from './list-open-requests.ts';
 
 type FamilyCommand = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 
@@ -88,7 +89,25 @@ const replyStatus = async (
   for (const request of requests) await replyStatusOf(work, request);
   if (requests.length > 0) return;
   const pledged = await findHeldPledge(work, await work.person(from));
+  if (!pledged && (await replyToContact(work, from, { asks: true }))) return;
   work.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
+};
+
+/**
+ * The person whose number a family gave us hears how it stands. One who asks for that (`asks`) has to do with it, and
+ * hears of the donors too.
+ */
+export const replyToContact = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  { asks = false } = {},
+): Promise<boolean> => {
+  const requests = (await listOpenRequests(work)).filter(({ contact }) => contact === from);
+  for (const request of requests) {
+    work.reply(await statusMessage(work, request));
+    if (asks && !request.contactAsked) work.put({ ...request, contactAsked: true });
+  }
+  return requests.length > 0;
 };
 
 /** How it stands, and who is on the way: for the family alone. */

@@ -4,8 +4,7 @@ import { after, days } from '#shared/terms/time.ts';
 import { withoutReachedAsk } from '../after-gift/ask-reached.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
-import { findOwnRequests, replyStatusOf, statusMessage } from '../requests/family-commands.ts';
-import { listOpenRequests } from '../requests/list-open-requests.ts';
+import { findOwnRequests, replyStatusOf, replyToContact } from '../requests/family-commands.ts';
 import { withoutStoryAsk } from '../stories/ask-for-story.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findAssigned } from '../volunteers/find-meant-request.ts';
@@ -35,13 +34,6 @@ export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise
   for (const request of own) await replyStatusOf(work, request);
   if (own.length === 0 && !isPledged && (await replyToContact(work, from))) return true;
   return (await replyHowToClose(work, from)) || isPledged;
-};
-
-/** The person whose number a family gave us asks how it stands. */
-const replyToContact = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
-  const requests = (await listOpenRequests(work)).filter(({ contact }) => contact === from);
-  for (const request of requests) work.reply(await statusMessage(work, request));
-  return requests.length > 0;
 };
 
 const lately = days(2);

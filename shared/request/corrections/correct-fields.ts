@@ -29,9 +29,16 @@ const withoutDays = (request: Request, changes: Correction): Request => {
   return whole;
 };
 
+/** Another number is another person's, who has not asked for news. */
+const withoutAsking = (request: Request, changes: Correction): Request => {
+  if (changes.contact === undefined) return request;
+  const { contactAsked: _, ...others } = request;
+  return others;
+};
+
 /** The request with the corrected fields. */
 export const withCorrection = (request: Request, changes: Correction): Request => ({
-  ...withoutDays(request, changes),
+  ...withoutAsking(withoutDays(request, changes), changes),
   ...(changes.group !== undefined && { group: changes.group }),
   ...(changes.component !== undefined && { component: changes.component }),
   ...(changes.exchange !== undefined && { exchange: changes.exchange }),

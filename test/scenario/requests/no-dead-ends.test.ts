@@ -257,17 +257,79 @@ describe('the person whose number a family gave', () => {
     return { ajay, family, amit, code };
   };
 
-  scenario('hears of the donors too, once they have written to us', async (world) => {
+  for (const sharing of ['open', 'bridge'] as const)
+    scenario(`hears of the donors too, once they have asked: ${sharing}`, async (world) => {
+      const { ajay, family, amit } = await givenNumber(world);
+      if (sharing === 'bridge') await amit.texts('HIDE');
+      await ajay.texts('any update?');
+      readAllMessages(world);
+      await amit.texts('1');
+      const coming = ajay.hearsOnly('Amit', /expected/);
+      family.hears(says.donorComing, 'Amit');
+      await amit.texts('reached');
+      const arrived = ajay.hearsOnly(/1 donor has told us/);
+      family.hears(says.donorArrived, 'Amit');
+      // The donor's number is the family's to know, and our number connects the family alone.
+      expect(coming + arrived).not.toMatch(new RegExp(`${amit.number.slice(3)}|press 1|0532`));
+      await amit.texts('DROP');
+      ajay.hears(/Amit/);
+      readAllMessages(world);
+    });
+
+  for (const words of ['STATUS', 'any donor found', 'donor mila'])
+    scenario(`"${words}": hears how it stands, and of the donors`, async (world) => {
+      const { ajay, amit } = await givenNumber(world);
+      await ajay.texts(words);
+      ajay.hearsOnly(/\d{4}/);
+      await amit.texts('1');
+      ajay.hearsOnly('Amit');
+      readAllMessages(world);
+    });
+
+  for (const words of [
+    'wrong number',
+    'kaun bol raha hai',
+    'call me later',
+    'any news of my friend?',
+    'JOIN',
+  ])
+    scenario(`gets no text of a donor after "${words}"`, async (world) => {
+      const { ajay, amit } = await givenNumber(world);
+      await ajay.texts(words);
+      readAllMessages(world);
+      await amit.texts('1');
+      await amit.texts('reached');
+      ajay.hearsNothing();
+      readAllMessages(world);
+    });
+
+  for (const words of ['wrong number', 'mujhe message mat bhejo'])
+    scenario(`"${words}": the family's own number is called again`, async (world) => {
+      const { ajay, family, amit } = await givenNumber(world);
+      await ajay.texts('any update?');
+      await amit.texts('1');
+      readAllMessages(world);
+      await ajay.texts(words);
+      ajay.hearsOnly(/trouble you|pareshaan/);
+      family.hears(family.number);
+      amit.hears('another phone', family.number);
+      await amit.texts('reached');
+      ajay.hearsNothing();
+      readAllMessages(world);
+      expect(JSON.stringify(world.table().filter((i) => i['kind'] === 'request'))).not.toContain(
+        ajay.number,
+      );
+    });
+
+  scenario('must ask again when the family names another number', async (world) => {
     const { ajay, family, amit } = await givenNumber(world);
-    await ajay.texts('any news of my friend?');
+    await ajay.texts('any update?');
+    const vijay = world.phone('Vijay');
+    await family.texts(`please call ${vijay.number}`);
     readAllMessages(world);
     await amit.texts('1');
-    ajay.hearsOnly(says.donorComing, 'Amit');
-    family.hears(says.donorComing, 'Amit');
-    await amit.texts('reached');
-    ajay.hearsOnly(says.donorArrived, 'Amit');
-    await amit.texts('DROP');
-    ajay.hears(/Amit/);
+    ajay.hearsNothing();
+    vijay.hearsNothing();
     readAllMessages(world);
   });
 
@@ -280,7 +342,7 @@ describe('the person whose number a family gave', () => {
 
   scenario('hears nothing more after STOP', async (world) => {
     const { ajay, amit } = await givenNumber(world);
-    await ajay.texts('any news of my friend?');
+    await ajay.texts('any update?');
     await ajay.texts('STOP');
     readAllMessages(world);
     await amit.texts('1');

@@ -44,6 +44,8 @@ const unasked = [
     'donorArrived',
     'bankShut',
   ],
+  // to the person whose number the family gave
+  ...['statusDonor', 'donorsThere'],
   ...['searchWidened', 'likelyAsked', 'everyoneAsked', 'unitsAdded', 'unitGiven'],
   ...['dayBegun', 'needsByDay'],
   ...['requestFulfilled', 'requestStillNeeded', 'requestExpired', 'requestCorrected'],
