@@ -55,7 +55,8 @@ export const hearVerdict = async (
   // Words alone verify nothing: they are easier to forge than a code that stands in one phone.
   if (said === 'genuine' && own)
     await verifyRequest(work, from, { type: 'ok', code: own.code }, notMeant);
-  else if (said === 'not-reached')
+  // A name may be another family's: with several that wait, it brings the code and records nothing.
+  else if (said === 'not-reached' && !(named && waiting.length > 1))
     await verifyRequest(
       work,
       from,

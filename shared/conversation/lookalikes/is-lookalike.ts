@@ -2,18 +2,23 @@ import { toLatinLetters } from '../../messages/format/transliterate.ts';
 import { isClosed } from '../../request/pledge-counts.ts';
 import type { Request } from '../../request/request.ts';
 import type { Component } from '../../terms/component.ts';
+import { tokenize } from '../text/normalize.ts';
 import { phoneticForm } from '../text/phonetic-form.ts';
+import { mayBeName } from '../words/glosses/gloss-of.ts';
 
 /*
  * Requests told apart, or thought to be one, by their patient. Nothing is decided here: of the same need told from two
  * phones the volunteer hears and asks, and a name in place of a code brings the code.
  */
 
-/** A name's words by their sound, in either script. One consonant alone says too little. */
-const soundsOf = (name: string): string[] =>
+const wordsOf = (name: string): string[] =>
   toLatinLetters(name)
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^a-z]+/);
+
+/** A name's words by their sound, in either script. One consonant alone says too little. */
+const soundsOf = (name: string): string[] =>
+  wordsOf(name)
     .map(phoneticForm)
     .filter((sound) => sound.length > 1);
 
@@ -23,16 +28,30 @@ const areNamesAlike = (a: string, b: string): boolean => {
   return fewer !== undefined && fewer.length > 0 && fewer.every((sound) => more?.includes(sound));
 };
 
+/** Words that may be names: "kar" and "sahi" sound like Kiran and Shah, and are none. */
+const namesIn = (text: string): string[] =>
+  tokenize(text)
+    .filter((token) => token.kind === 'word' && mayBeName(token))
+    .flatMap(({ start, end }) => wordsOf(text.slice(start, end)));
+
+/** Two consonants are the sound of too many names: Sita is not Shanti. */
+const soundsLike = (a: string, b: string): boolean => {
+  const sound = phoneticForm(a);
+  return a === b || (/[^a].*[^a].*[^a]/.test(sound) && sound === phoneticForm(b));
+};
+
 /** The only request whose patient a text names: "Ramesh wala sahi hai". Undefined when it names none, or several alike. */
 export const requestOfPatient = (
   requests: readonly Request[],
   text: string,
 ): Request | undefined => {
-  const said = new Set(soundsOf(text));
+  const said = namesIn(text);
   const named = requests
     .map((request) => ({
       request,
-      count: soundsOf(request.patient).filter((sound) => said.has(sound)).length,
+      count: wordsOf(request.patient).filter(
+        (name) => name.length > 1 && said.some((word) => soundsLike(name, word)),
+      ).length,
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);

@@ -82,16 +82,39 @@ describe('a verdict in words, without a code', () => {
     }
   });
 
-  scenario('"Kamla ka phone band hai" tells of one of two', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const geeta = world.phone('Geeta');
-    await asksForBlood(world.phone('Sunita'));
-    await asksForBlood(geeta, urgentNeed.replace('Ramesh', 'Kamla'));
-    readAllMessages(world);
-    await kavita.texts('Kamla ka phone band hai');
-    geeta.hears(says.familyNotReached);
-    readAllMessages(world);
-  });
+  scenario(
+    '"Kamla ka phone band hai" brings the code of one of two, and tells nobody',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const geeta = world.phone('Geeta');
+      await asksForBlood(world.phone('Sunita'));
+      const kamla = await asksForBlood(geeta, urgentNeed.replace('Ramesh', 'Kamla'));
+      readAllMessages(world);
+      await kavita.texts('Kamla ka phone band hai');
+      kavita.hearsOnly(kavita.ownCode(kamla));
+      geeta.hearsNothing();
+      await kavita.texts(`phone band hai ${kamla}`);
+      geeta.hears(says.familyNotReached);
+      readAllMessages(world);
+    },
+  );
+
+  for (const [patient, words] of [
+    ['Kiran', 'call kar raha hu, phone nahi utha rahe'],
+    ['Shah', 'bilkul sahi case hai'],
+    ['Bittu', 'baat ho gayi, sahi hai'],
+    ['Shanti', 'Sita wala sahi hai'],
+  ] as const)
+    scenario(`"${words}" does not name ${patient}`, async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const families = [world.phone('Geeta'), world.phone('Salma')] as const;
+      const one = await asksForBlood(families[0], urgentNeed.replace('Ramesh', patient));
+      const two = await asksForBlood(families[1]);
+      readAllMessages(world);
+      await kavita.texts(words);
+      kavita.hearsOnly(says.whichToVerify, one, two);
+      for (const family of families) family.hearsNothing();
+    });
 
   scenario('"call later" leaves the request as it is', async (world) => {
     const { family, verifier: kavita, code } = await waitsForCheck(world);
