@@ -133,7 +133,7 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
     unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
       ? undefined
       : (findUnits({ tokens, components, groups }) ?? corrected.units);
-  const ward = parseWard(tokens);
+  const ward = parseWard(tokens, text);
   const contact = findContact(tokens, text, attendant);
   const days = splitDays({ tokens, raw: text, now });
   const needed = days ?? findNeededBy(tokens, now);

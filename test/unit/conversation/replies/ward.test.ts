@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tokenizeWithoutPhones } from '#shared/conversation/text/find-phones.ts';
 import { parseWard } from '#shared/conversation/ward/parse-ward.ts';
 
-const ward = (text: string): string | undefined => parseWard(tokenizeWithoutPhones(text));
+const ward = (text: string): string | undefined => parseWard(tokenizeWithoutPhones(text), text);
 
 describe('where in the hospital the family is', () => {
   test.each([
@@ -13,6 +13,10 @@ describe('where in the hospital the family is', () => {
     ['5 no ward me hai', 'ward 5'],
     ['2nd building room no. 304', 'room 304'],
     ['ward b-2 bed no:14', 'ward B bed 14'],
+    ['papa Ward B me hai', 'ward B'],
+    ['PAPA WARD B BED 7 ME H', 'ward B bed 7'],
+    ['ICU me bed h', 'ICU'],
+    ['ICU ME BED H', 'ICU'],
   ])('"%s" is %s', (text, where) => {
     expect(ward(text)).toBe(where);
   });
@@ -22,6 +26,10 @@ describe('where in the hospital the family is', () => {
     'patient is in the ward',
     'bed rest for 5 days',
     'B+ 2 units',
+    'ward k bahar hai',
+    'room m aa jao',
+    'koi bed n mila',
+    'he is in the ward. I am outside',
   ])('"%s" does not say', (text) => {
     expect(ward(text)).toBeUndefined();
   });
