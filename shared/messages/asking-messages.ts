@@ -66,6 +66,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'verifyHow',
   'verifyNotReached',
   'verifyLater',
+  'verifySameOver',
   'verifyWhich',
   'verifyOffDuty',
   'dutyOn',

@@ -293,6 +293,7 @@ export const messageKeys = onDemand({
   ownCodesPaused: () => none, // too many wrong codes from this phone: we call it, and it answers by keys
   verifyNotReached: () => z.object({ code, own, callAgainAt: at.optional() }), // the family did not pick up: try again; others are asked too; nothing is refused
   verifyLater: () => z.object({ code, own }), // the volunteer calls later: it stays open, and others may be asked meanwhile
+  verifySameOver: () => z.object({ code, own }), // refused as the same need, and no other request for it is open: it stays open
   verifyAlready: () => z.object({ code }), // another volunteer was first
   verifyUnknown: () => z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: () => z.object({ codes: z.array(code).min(1) }),

@@ -71,6 +71,17 @@ const giveVerdict = async (...given: Parameters<typeof verifyByProof>): Promise<
   return undefined;
 };
 
+/** As the same need it is refused only while another request for that need is open. */
+const refuse = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  request: Request,
+  { why }: { why?: RefusalReason | undefined },
+): Promise<NotDone | undefined> => {
+  await giveVerdict(work, from, request, { type: 'no', why });
+  return why === 'same' && work.pending(request) === request ? 'changed' : undefined;
+};
+
 const isWaiting = ({ phase }: Request): boolean => phase.type === 'verifying';
 const anyReader = (): boolean => true;
 
@@ -83,7 +94,7 @@ const acts: Acts = {
   refuse: {
     isOpen: isWaiting,
     may: anyReader,
-    run: (work, from, request, { why }) => giveVerdict(work, from, request, { type: 'no', why }),
+    run: refuse,
   },
   unreachable: {
     isOpen: isWaiting,
@@ -94,7 +105,7 @@ const acts: Acts = {
   stop: {
     isOpen: (request) => !isClosed(request),
     may: mayChangeVerified,
-    run: (work, from, request, { why }) => giveVerdict(work, from, request, { type: 'no', why }),
+    run: refuse,
   },
   more: {
     isOpen: (request) => !isClosed(request),

@@ -7,6 +7,7 @@ import type { Refusal, RefusalReason, RequestCommand } from '#shared/request/com
 import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { keepSameNeed } from '../intake/find-lookalikes.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
 import { findAssigned, findMeantRequest } from './find-meant-request.ts';
@@ -136,7 +137,14 @@ const recordVerdict = async (
   const person = await work.person(from);
   // Saves the volunteer too, so that a concurrent erasure makes this conflict.
   work.change(person);
-  const result = await applyDecision(work, request, toCommand(person, request, verdict));
+  const command = toCommand(person, request, verdict);
+  const isSame = 'why' in command && command.why === 'same';
+  if (isSame && !(await keepSameNeed(work, request, command.reason)))
+    return work.reply({
+      key: 'verifySameOver',
+      params: (await howToVerify(work, from, request)).params,
+    });
+  const result = await applyDecision(work, request, command);
   if (typeof result === 'string') return work.reply(refusalMessage(result, request));
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };

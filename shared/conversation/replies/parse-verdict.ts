@@ -39,7 +39,7 @@ export const saysOk = (text: string): boolean => {
 /** "Same as 7312", "duplicate hai": the reason of a refusal that says nothing else. */
 export const saysSameNeed = (reason: string): boolean => {
   const said = tokenize(reason).filter(({ kind }) => kind !== 'number' && kind !== 'mark');
-  return said.length > 0 && isMadeOf(said, [words.sameNeed]);
+  return mentions(said, words.sameNeed) && isMadeOf(said, [words.sameNeed, words.besideSame]);
 };
 
 /** "OK Ramesh", "Ramesh no": a verdict of a few words that are no command. */

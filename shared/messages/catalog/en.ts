@@ -355,6 +355,8 @@ export const enMessages: Catalog = {
       : `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${own} and why.`,
   verifyLater: ({ code, own = code }) =>
     `That is all right. Request ${code} stays open, and others may be asked meanwhile. When you have called: OK ${own}, or NO ${own} and why.`,
+  verifySameOver: ({ code, own = code }) =>
+    `We find no other open request for this need, so ${code} stays open. Judge it on its own: OK ${own} if real, NO ${own} and why if not.`,
   verifyAlready: ({ code }) =>
     `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
   verifyUnknown: ({ code }) =>

@@ -360,6 +360,8 @@ export const hiLatnMessages: Catalog = {
       : `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${own} aur wajah bhejein.`,
   verifyLater: ({ code, own = code }) =>
     `Koi baat nahin. Code ${code} khula hai, tab tak dusre saathi se bhi poochh sakte hain. Baat ho jaye to OK ${own}, ya NO ${own} aur wajah.`,
+  verifySameOver: ({ code, own = code }) =>
+    `Is zaroorat ka koi aur khula code nahin mila, to ${code} khula hai. Alag se dekh lein: sahi ho to OK ${own}, nahin to NO ${own} aur wajah.`,
   verifyAlready: ({ code }) =>
     `Dhanyavaad. Code ${code} ka faisla ho chuka hai, ab kuch nahin karna.`,
   verifyUnknown: ({ code }) =>

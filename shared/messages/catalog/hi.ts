@@ -359,6 +359,8 @@ export const hiMessages: Catalog = {
       : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${own} और वजह भेजें।`,
   verifyLater: ({ code, own = code }) =>
     `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से पूछ सकते हैं। बात हो जाए तो OK ${own}, या NO ${own} और वजह।`,
+  verifySameOver: ({ code, own = code }) =>
+    `इस जरूरत का और खुला कोड नहीं मिला, तो ${code} खुला है। अलग देखें: सही हो तो OK ${own}, नहीं तो NO ${own} और वजह।`,
   verifyAlready: ({ code }) => `धन्यवाद। कोड ${code} का फैसला हो चुका है, अब कुछ नहीं करना।`,
   verifyUnknown: ({ code }) =>
     code

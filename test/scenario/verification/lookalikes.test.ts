@@ -45,6 +45,50 @@ describe('the same need from a second phone', () => {
     readAllMessages(world);
   });
 
+  scenario('one of the two stays open, whichever is refused as the same first', async (world) => {
+    const { verifier, first, second } = await brotherAsks(world);
+    readAllMessages(world);
+    await verifier.texts(`NO ${second} SAME`);
+    readAllMessages(world);
+    await verifier.texts(`NO ${first} SAME`);
+    verifier.hearsOnly(says.sameOver, first);
+    expect((await world.file(first)).request.phase.type).toBe('verifying');
+    // It is decided on its own.
+    await verifier.texts(`NO ${first} no such patient`);
+    verifier.hears(says.thanksNo);
+    readAllMessages(world);
+  });
+
+  scenario('two volunteers at one moment do not close both', async (world) => {
+    const other = await world.volunteer('Meena');
+    const { verifier, first, second } = await brotherAsks(world);
+    readAllMessages(world);
+    await Promise.all([
+      verifier.texts(`NO ${second} same as ${first}`),
+      other.texts(`NO ${first} same as ${second}`),
+    ]);
+    const files = await Promise.all([world.file(first), world.file(second)]);
+    expect(files.map(({ request }) => request.phase.type).sort()).toEqual(['closed', 'verifying']);
+    readAllMessages(world);
+  });
+
+  scenario('it is no reason without another open request', async (world) => {
+    const { verifier, family, code } = await waitsForCheck(world, oneUnit);
+    readAllMessages(world);
+    await verifier.texts(`NO ${code} duplicate`);
+    verifier.hearsOnly(says.sameOver, code);
+    family.hearsNothing();
+    const browser = await entersConsole(world, verifier);
+    await browser.open(`/console/r/${code}`);
+    await browser.submit(`/console/r/${code}/refuse`, { why: 'same' });
+    const page = await browser.submit(`/console/r/${code}/refuse`);
+    expect(wordsOf(page)).toContain('What you pressed did nothing');
+    expect((await world.file(code)).request.phase.type).toBe('verifying');
+    await verifier.texts(`OK ${code}`);
+    verifier.hears(says.thanksOk, code);
+    readAllMessages(world);
+  });
+
   scenario('both may be real: OK verifies the second as well', async (world) => {
     const { verifier, second } = await brotherAsks(world);
     readAllMessages(world);

@@ -137,6 +137,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   verifyNotReached: isOpen,
   verifyLater: verifying,
   verifyUnplaced: verifying,
+  verifySameOver: ({ request }) => request.phase.type !== 'closed',
   verifyAlready: ({ request }) => request.phase.type !== 'verifying',
   verifyTaken: ({ request }) => request.phase.type !== 'verifying',
   verifyThanksOk: inPhase('searching', 'covered'),

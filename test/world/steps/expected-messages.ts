@@ -55,6 +55,7 @@ export const says = {
 
   pleaseCheck: 'Please check request',
   alike: '(open too)',
+  sameOver: 'no other open request',
   taken: 'is settled:',
   thanksOk: 'Thank you. For request',
   thanksNo: 'goes no further',

@@ -30,9 +30,15 @@ export const verdictWords = {
   }),
   /** A refusal that says only this: another open request asks for the same need. */
   sameNeed: vocabulary({
-    en: 'same, duplicate, repeat, already, is, as, of, and, need, request, patient, code',
-    hi: 'वही, सेम, एक ही, डुप्लीकेट, दोबारा, पहले से, मरीज, माँग, जरूरत, और, है',
-    'hi-Latn': 'wahi, ek hi, dobara, pehle se, mareez, maang, zaroorat, aur, hai',
+    en: 'same, duplicate, repeat',
+    hi: 'वही, सेम, एक ही, डुप्लीकेट, दोबारा, पहले से',
+    'hi-Latn': 'wahi, ek hi, dobara, pehle se',
+  }),
+  /** Beside them; alone they say nothing. */
+  besideSame: vocabulary({
+    en: 'already, is, as, of, and, need, request, patient, code',
+    hi: 'मरीज, माँग, जरूरत, और, है',
+    'hi-Latn': 'mareez, maang, zaroorat, aur, hai',
   }),
   /** About a verdict, without giving one. */
   stem: vocabulary({ en: 'confirm, verify', hi: 'कन्फर्म, कंफर्म', 'hi-Latn': '' }),

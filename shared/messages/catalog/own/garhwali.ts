@@ -125,6 +125,7 @@ type Left =
   | 'ownCodesPaused'
   | 'verifyNotReached'
   | 'verifyLater'
+  | 'verifySameOver'
   | 'verifyAlready'
   | 'verifyUnknown'
   | 'verifyWhich'

@@ -60,10 +60,17 @@ describe('a refusal as the same need', () => {
       expect(saysSameNeed(reason)).toBe(true);
     },
   );
-  test.each(['', 'same broker as last week', 'no paper', 'hospital is not the same', '7312'])(
-    '"%s" says something else',
-    (reason) => {
-      expect(saysSameNeed(reason)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    'already',
+    'is',
+    'patient hai',
+    'और है',
+    'same broker as last week',
+    'no paper',
+    'hospital is not the same',
+    '7312',
+  ])('"%s" says something else', (reason) => {
+    expect(saysSameNeed(reason)).toBe(false);
+  });
 });
