@@ -133,8 +133,10 @@ export const requestSchema = needSchema.extend({
   createdAt: epochMsSchema,
   /** Other requests are verified first: this family's earlier ones were refused or came to nothing, and none was served. */
   comesLast: z.boolean().optional(),
-  /** When the family was told that the blood bank cannot take blood. */
+  /** When the family was told that the blood bank cannot take blood, by a donor who is there. */
   bankShutAt: epochMsSchema.optional(),
+  /** The same, by a donor who may not be there. */
+  bankShutHeardAt: epochMsSchema.optional(),
   /** By how many units the family raised it last, and when: the same again soon after is asked about. */
   raised: z.object({ units: z.number().int().min(1), at: epochMsSchema }).optional(),
   /** Set while the request is open; afterwards only the timeline shows it, masked. */

@@ -1,13 +1,17 @@
 import { parseDelay } from '#shared/conversation/replies/parse-own-time.ts';
 import { parsePledgeReply } from '#shared/conversation/replies/parse-pledge-reply.ts';
+import {
+  saysBankShut,
+  saysHere,
+  speaksOfBankShut,
+} from '#shared/conversation/replies/parse-visit-answer.ts';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
 import { mentions, type Vocabulary } from '#shared/conversation/text/vocabulary.ts';
-import { guardWords } from '#shared/conversation/words/answers/guard-words.ts';
 import { visitWords } from '#shared/conversation/words/visit-words.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerVisitQuestion } from './answer-visit-question.ts';
-import { findHeldPledge, type HeldPledge } from './find-pledges.ts';
+import { findHeldPledge, type HeldPledge, pledgeStatus } from './find-pledges.ts';
 import { comeAt } from './hear-own-time.ts';
 import { tellBankShut } from './tell-bank-shut.ts';
 
@@ -16,17 +20,6 @@ type Phone = Person['phone'];
 const says = (text: string, ...words: Vocabulary[]): boolean => {
   const tokens = tokenize(text);
   return words.some((list) => mentions(tokens, list));
-};
-
-/** "The blood bank here is closed", and no question whether it is. */
-const saysBankShut = (text: string): boolean => {
-  const tokens = tokenize(text);
-  const said = tokens.filter((_, i) => visitWords.betweenShut.at(tokens, i) === 0);
-  return (
-    mentions(said, visitWords.bankShut) &&
-    !mentions(tokens, guardWords.question) &&
-    !text.includes('?')
-  );
 };
 
 /**
@@ -40,8 +33,13 @@ export const hearVisitNews = async (
 ): Promise<boolean> => {
   const held = await findHeldPledge(work, await work.person(from));
   if (held?.pledge.state !== 'confirmed') return false;
-  if (saysBankShut(text)) return tellBankShut(work, from, held);
+  if (saysBankShut(text)) return tellBankShut(work, from, held, saysHere(text));
   const { nobodyHere, whomToMeet, heldUp, cannotCome, atHospital, atHome, reached } = visitWords;
+  // "Is the blood bank closed": by the words of the hospital alone it would count as an arrival.
+  if (speaksOfBankShut(text) && !says(text, cannotCome, nobodyHere) && !parsePledgeReply(text)) {
+    work.reply(pledgeStatus(held));
+    return true;
+  }
   if (held.pledge.arrivedAt !== undefined)
     return says(text, nobodyHere, whomToMeet) && arrive(work, from, held);
   const isThere = says(text, atHospital, reached) && !says(text, atHome);

@@ -1,8 +1,9 @@
 import { deferralReasonKeys } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
 import { parseRestReason } from '../commands/parse-rest-reason.ts';
-import { tokenize } from '../text/normalize.ts';
+import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
+import { guardWords as guards } from '../words/answers/guard-words.ts';
 import type { RestReason } from '../words/answers/rest-reason-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { parseAlertReply } from './parse-alert-reply.ts';
@@ -56,4 +57,57 @@ export const parseVisitAnswer = (about: Question['about'], text: string): number
   return digitWords[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),
   )?.[1];
+};
+
+const clausesOf = (tokens: readonly Token[]): Token[][] => {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens)
+    if (token.kind === 'mark' && /^[,.;!।\n]$/.test(token.text)) clauses.push([]);
+    else clauses.at(-1)?.push(token);
+  return clauses;
+};
+
+/** "Is the blood bank closed": "is blood bank ki machine kharab hai" begins with the Hindi word. */
+const beginsQuestion = (clause: readonly Token[]): boolean => {
+  const first = clause.findIndex((_, i) => visitWords.address.at(clause, i) === 0);
+  return visitWords.askingVerb.at(clause, first) > 0 && !mentions(clause, visitWords.hindiVerb);
+};
+
+const withoutFillers = (tokens: readonly Token[]): Token[] =>
+  tokens.filter((_, i) => visitWords.betweenShut.at(tokens, i) === 0);
+
+const saysShutNow = (clause: readonly Token[]): boolean => {
+  const said = withoutFillers(clause);
+  const at = said.findIndex((_, i) => visitWords.bankShut.at(said, i) > 0);
+  if (at < 0) return false;
+  const before = said.slice(0, at);
+  const after = said.slice(at + visitWords.bankShut.at(said, at));
+  const isSupposed = mentions(before, guards.condition) && !mentions(before, visitWords.reached);
+  return !(
+    isSupposed ||
+    mentions(before, guards.doubt) ||
+    mentions(after.slice(0, 3), guards.doubt) ||
+    mentions(after.slice(0, 2), guards.not) ||
+    mentions(clause, visitWords.notShutNow) ||
+    beginsQuestion(clause)
+  );
+};
+
+/** True when a text names a closed blood bank: as news, or as a question, doubt or condition. */
+export const speaksOfBankShut = (text: string): boolean =>
+  mentions(withoutFillers(tokenize(text)), visitWords.bankShut);
+
+/** "The blood bank is closed": now, and neither asked, doubted, denied nor supposed. */
+export const saysBankShut = (text: string): boolean => {
+  const tokens = tokenize(text);
+  return (
+    !text.includes('?') && !mentions(tokens, guards.question) && clausesOf(tokens).some(saysShutNow)
+  );
+};
+
+/** True when a donor says of a place that they are there. */
+export const saysHere = (text: string): boolean => {
+  const tokens = tokenize(text);
+  const isThere = mentions(tokens, visitWords.standsHere) || mentions(tokens, visitWords.reached);
+  return isThere && !mentions(tokens, visitWords.atHome);
 };

@@ -163,6 +163,37 @@ export const visitWords = {
     hi: 'यहां, यहाँ, का, की, तो, अभी, भी',
     'hi-Latn': 'yaha, yahan, ka, ki, to, toh, abhi, bhi',
   }),
+  /** Beside the news of a closed blood bank: it is asked, foretold or usual, and not so now. */
+  notShutNow: vocabulary({
+    en: 'will be, would be, may be, or not, or open, open or, usually',
+    hi: 'होगा, होगी, रहेगा, रहता, होता, या नहीं, या खुला, हो तो, हुआ तो, मिला तो, न हो, ना हो, तो नहीं',
+    'hi-Latn': `hoga, hogi, hoyega, rahega, rehta, rahta, hota, ya nahi, ya nahin, ya nhi, ya khula, khula hai ya,
+      ho to, hua to, mila to, gaya to, na ho, to nahi, to nahin, to nhi`,
+  }),
+  /** Begin a question in English. */
+  askingVerb: vocabulary({
+    en: 'is, are, was, has, have, does, do, did, can, could, will',
+    hi: '',
+    'hi-Latn': '',
+  }),
+  /** With one of these "is" is the Hindi word for "this". */
+  hindiVerb: vocabulary({
+    en: '',
+    hi: 'है, हैं, था, गया, गई',
+    'hi-Latn': 'hai, hain, h, he, tha, thi, gaya, gya, gayi, gai',
+  }),
+  address: vocabulary({
+    en: 'sir, madam, mam, hello, hi, hey, please, pls, ok, dear',
+    hi: 'सर, मैडम, जी, नमस्ते, भाई, भैया',
+    'hi-Latn': 'ji, bhai, bhaiya, bhaiyya, namaste, didi',
+  }),
+  /** The donor is where the blood is given. */
+  standsHere: vocabulary({
+    en: 'here, gate, standing, i am at, i m at, we are at, at the counter, at counter',
+    hi: 'यहां, यहाँ, गेट, खड़ा, खड़ी, पहुंचकर, पहुँचकर',
+    'hi-Latn': `yaha, yahan, yahaan, geit, khada, khadi, khade, pahunch kar, pahuch kar, pahunch ke,
+      counter pe, counter par`,
+  }),
   /** A donor at the hospital asks for the person to meet. */
   whomToMeet: vocabulary({
     en: `whom to meet, who to meet, whom should i meet, where to go, where should i go, not picking, phone is off,

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { hours, minutes } from '#shared/terms/time.ts';
+import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
@@ -45,11 +45,48 @@ describe('a donor at the hospital whose blood the blood bank cannot take', () =>
     readAllMessages(world);
   });
 
-  scenario('a question whether it is closed is not such news', async (world) => {
-    const { amit, family } = await amitHasAgreed(world);
-    await amit.texts('blood bank closed to nahi hoga?');
+  for (const words of [
+    'blood bank closed to nahi hoga?',
+    'Blood bank band to nahi hai',
+    'is the blood bank closed',
+    'sir is blood bank closed',
+    'agar blood bank band ho to bata dena',
+    'let me know if the blood bank is closed',
+    'blood bank band hai ya nahi bata do',
+    'shayad blood bank band hai',
+    'blood bank band rehta hai raat ko',
+    'अगर ब्लड बैंक बंद हो तो बता देना',
+    'ब्लड बैंक बंद तो नहीं है',
+  ])
+    scenario(`"${words}" is no such news, and no arrival`, async (world) => {
+      const { amit, family, verifier, code } = await amitHasAgreed(world);
+      readAllMessages(world);
+      await amit.texts(words);
+      family.hearsNothing();
+      verifier.hearsNothing();
+      const { request } = await world.file(code);
+      expect(request.pledges[0]?.arrivedAt).toBeUndefined();
+      expect(request.bankShutAt).toBeUndefined();
+      readAllMessages(world);
+    });
+
+  scenario('from a donor who does not say where, the family hears it alone', async (world) => {
+    const { amit, family, verifier, code } = await amitHasAgreed(world);
+    readAllMessages(world);
+    await amit.texts('blood bank is closed');
+    amit.hearsOnly(says.bankShutNoted);
+    family.hearsOnly(says.bankShut, 'Amit');
+    verifier.hearsNothing();
+    expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeUndefined();
+    await amit.texts('blood bank is closed');
+    amit.hearsOnly(says.bankShutNoted);
     family.hearsNothing();
-    await world.clock.advance(hours(1));
+    // From the gate it is passed on at once.
+    await amit.texts('I am at the gate, blood bank is closed');
+    amit.hears(says.arrivedThanks, says.bankShutNoted);
+    family.hears(says.donorArrived);
+    family.hears(says.bankShut);
+    verifier.hears(says.verifyBankShut);
     readAllMessages(world);
   });
 });
