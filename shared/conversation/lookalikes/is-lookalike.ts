@@ -37,7 +37,8 @@ const namesIn = (text: string): string[] =>
 /** Two consonants are the sound of too many names: Sita is not Shanti. */
 const soundsLike = (a: string, b: string): boolean => {
   const sound = phoneticForm(a);
-  return a === b || (/[^a].*[^a].*[^a]/.test(sound) && sound === phoneticForm(b));
+  const consonants = [...sound].filter((letter) => letter !== 'a').length;
+  return a === b || (consonants >= 3 && sound === phoneticForm(b));
 };
 
 /** The only request whose patient a text names: "Ramesh wala sahi hai". Undefined when it names none, or several alike. */

@@ -6,7 +6,7 @@
 /** The letters of a whole text and of each part of a longer one: in Latin letters, and in others (docs/facts.md#india). */
 const sizes = { latin: { alone: 160, part: 153 }, other: { alone: 70, part: 67 } };
 const isLatin = /^[ -~\n\r]*$/;
-const endsSentence = /[.!?।]\s*$/u;
+const endsSentence = (text: string): boolean => /[.!?।]$/u.test(text.trimEnd());
 /** "(1/2) ", "2/2: ". */
 const numbering = /^\s*[([]?([1-9])\/([2-9])[)\]]?[\s:.-]+/;
 
@@ -28,7 +28,7 @@ export const cutOff = (raw: string, text: string): CutText | undefined => {
   const size = isLatin.test(raw) ? sizes.latin : sizes.other;
   const isWhole = isFullAt(raw.length, size);
   // A space at the cut is lost on some ways.
-  const isFull = !endsSentence.test(raw) && (isWhole || isFullAt(raw.length + 1, size));
+  const isFull = !endsSentence(raw) && (isWhole || isFullAt(raw.length + 1, size));
   const next = nextNumber(raw);
   if (!isFull && !next) return undefined;
   const gap = isFull && isWhole && !/\s$/.test(raw) ? '' : ' ';

@@ -7,6 +7,7 @@ import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { glossOf } from '../words/glosses/gloss-of.ts';
 import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
+import type { Situation } from './situation.ts';
 
 /* Which promises of a donor, and which news, a text tells without a doubt. */
 
@@ -27,6 +28,10 @@ const saysGave = (tokens: readonly Token[]): boolean =>
   !mentions(tokens, visitWords.sentBack) &&
   !mentions(tokens, visitWords.notGiven);
 
+/** "Khoon de aaye hain": a gift, and something that has happened. */
+const saysPastGift = (tokens: readonly Token[]): boolean =>
+  speaksOf(tokens, /^GIVE/) && speaksOf(tokens, /\.p$/);
+
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
   act: ActName,
@@ -35,10 +40,11 @@ const isUnconditional = (
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
   const tokens = tokenize(text);
   if (act === 'gave' && !saysGave(tokens)) return false;
-  // "Attendant mil gaya" is no word of the need.
-  if (act === 'found-elsewhere' && !speaksOf(tokens, ofNeed)) return false;
-  if (isPlain && act !== 'yes') return true;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
+  // The family says so; "attendant mil gaya" is no word of the need.
+  if (act === 'found-elsewhere')
+    return speaksOf(tokens, ofNeed) && ![condition, doubt].some((words) => mentions(tokens, words));
+  if (isPlain && act !== 'yes') return true;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
   return (
     (act !== 'yes' || isUnconditionalYes(text, { mayAsk: isPlain })) &&
@@ -63,15 +69,20 @@ export const withoutUncertain = (
 const ofMessages = /^(?:CALL|DISTURB|LIST|MESSAGE|NAME|NUMBER|PHONE|REMOVE|SEND|STOP|TROUBLE)/;
 /**
  * Without what the words do not say: "how many are coming?" and "we have reached the hospital" tell of no donor who is
- * there, and nobody is taken off the list who speaks of no message.
+ * there, "the certificate of my donation came" of no gift, and nobody is taken off the list who speaks of no message.
  */
-export const withoutUnsaid = (chosen: readonly ActName[], text: string): ActName[] => {
+export const withoutUnsaid = (
+  chosen: readonly ActName[],
+  text: string,
+  { as, request }: Situation,
+): ActName[] => {
   const tokens = tokenize(text);
   const isDonorThere =
     mentions(tokens, familyNewsWords.donor) && !mentions(tokens, guardWords.question);
   return chosen.filter(
     (act) =>
       (act !== 'arrived' || isDonorThere) &&
+      (act !== 'gave' || as !== 'donor' || request !== undefined || saysPastGift(tokens)) &&
       (act !== 'stop-messages' || speaksOf(tokens, ofMessages)),
   );
 };

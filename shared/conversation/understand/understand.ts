@@ -61,7 +61,7 @@ const readActs = (
     ? withoutUncertain(chosen, text, scores)
     : chosen.includes('verified') && isOver
       ? []
-      : withoutUnsaid(chosen, text);
+      : withoutUnsaid(chosen, text, situation);
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
