@@ -362,11 +362,14 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
     });
 
     test('4. no alert is sent after a request has ended, and donors with an open alert hear so once', () => {
-      const { firstCode, secondCode, thirdCode, marks, answers, stages } = story();
+      const { firstCode, secondCode, thirdCode, marks, answers, stages, noShow } = story();
       const alerts = alertsOf(carrier, firstCode, allDonors).map((m) => m.order);
       const between = (from: string, to: number) =>
         alerts.filter((order) => order >= (marks[from] ?? 0) && order < to);
-      expect(between('first covered', marks['no-show expected'] ?? 0), 'after covered').toEqual([]);
+      // On a slow machine the no-show may be over before the story comes to wait for it.
+      const missed = about(firstCode, noShow, marks['first covered']).at(-1)?.order ?? 0;
+      const open = Math.min(missed, marks['no-show expected'] ?? 0);
+      expect(between('first covered', open), 'after covered').toEqual([]);
       expect(between('first fulfilled', Number.POSITIVE_INFINITY), 'after fulfilled').toEqual([]);
       const late = alertsOf(carrier, secondCode, allDonors).filter(
         (m) => m.order >= (marks['second closed'] ?? 0),
@@ -399,10 +402,11 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
       expect(call, 'the standby is promoted once').toHaveLength(1);
       expect(call[0]?.order ?? 0).toBeLessThan(firstNew);
       // The no-show was asked about the arrival and then told about the replacement, without a reproach.
-      expect(
-        about(firstCode, noShow, dropped).filter((m) => m.messageId !== '').length,
-      ).toBeGreaterThanOrEqual(2);
-      expect(about(firstCode, noShow, dropped)[0]?.order ?? 0).toBeLessThan(firstNew);
+      const toNoShow = about(firstCode, noShow, marks['first covered']).filter(
+        (m) => m.messageId !== '',
+      );
+      expect(toNoShow.length).toBeGreaterThanOrEqual(2);
+      expect(toNoShow[0]?.order ?? 0).toBeLessThan(firstNew);
       const early = stages.first.slice(0, 2).flat();
       expect(
         stages.first[2]?.some((m) => early.some((e) => e.to === m.to)),
