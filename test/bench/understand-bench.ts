@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderColumns } from '#infra/local/commands/command.ts';
 import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
 import { understand } from '#shared/conversation/understand/understand.ts';
 import { gazetteer } from './strangers/configured-gazetteer.ts';
 import type { LabelledText } from './strangers/judge-reading.ts';
-import { contextOf, situationOf } from './understand/load-texts.ts';
+import { contextOf, loadTexts, situationOf } from './understand/load-texts.ts';
 
 /** The longest allowed reading of one text in a hundred, in milliseconds: the median of its rounds. */
 const limit = 10;
 const rounds = 9;
 
-const textsOf = (writer: string): LabelledText[] =>
-  readFileSync(`test/fixtures/strangers/held-out/${writer}.jsonl`, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): LabelledText => JSON.parse(line));
+const folder = 'test/fixtures/strangers/held-out';
+const textsOf = (file: string): LabelledText[] => loadTexts([join(folder, file)]);
 
 /** Milliseconds of processor time, so that a busy machine measures the same. */
 const timed = (work: () => void): number => {
@@ -29,7 +27,7 @@ const share = (times: readonly number[], part: number): number =>
 
 /** `npm run bench -- understand`: reading a text into acts, compared with the plain parser of requests alone. */
 export const bench = async (): Promise<void> => {
-  const labels = [...textsOf('z3'), ...textsOf('z4')];
+  const labels = readdirSync(folder).sort().slice(-2).flatMap(textsOf);
   const whole = labels.map((): number[] => []);
   const plain = labels.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {
