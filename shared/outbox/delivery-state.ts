@@ -165,7 +165,10 @@ export const waitForTurn = (
         dueAt: after(now, afterMs),
       };
 
-/** It is unknown whether it was sent: the callback may tell; otherwise the carrier is asked. */
+/**
+ * It is unknown whether it was sent: the callback may tell; otherwise the carrier is asked. After the last try it ends
+ * without a failure of the carrier: it may have arrived, so no other channel repeats it.
+ */
 export const markUnknown = (
   row: OutboxRow,
   error: DeliveryError,
@@ -175,7 +178,7 @@ export const markUnknown = (
   if (isEnded(row) || row.state === 'sent') return row;
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
-    ? markUndelivered(row, error)
+    ? markUndelivered(row, { code: error.code })
     : { ...withError(row, error), state: 'unknown', dueAt: after(now, minutes(wait)) };
 };
 

@@ -226,6 +226,23 @@ describe('an unreachable number', () => {
     await expectAllMessagesEnded(world);
   });
 
+  scenario('on WhatsApp gets it once when the carrier leaves the last try open', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world, plannedNeed);
+    await family.texts('STATUS', { channel: 'whatsapp' });
+    family.readsEverything();
+    // Only the last of six tries reaches the carrier, which answers it with an error.
+    Object.assign(world.carrier.faults, { tooManyRequests: 1, dropCallback: 1 });
+    await kavita.texts(`OK ${code}`);
+    kavita.readsEverything();
+    await world.clock.advance(minutes(24));
+    Object.assign(world.carrier.faults, { tooManyRequests: 0, errorAfterAccepting: 1 });
+    await world.clock.advance(hours(2));
+    const heard = family.unread().filter((text) => text.includes(says.verified));
+    expect(heard).toHaveLength(1);
+    expect((await world.outbox()).filter(({ movedFrom }) => movedFrom)).toEqual([]);
+    readAllMessages(world);
+  });
+
   scenario('gets the message once when it is reachable again', async (world) => {
     const { family, verifier: kavita, code } = await waitsForCheck(world, plannedNeed);
     world.carrier.faults.numbers[family.number] = 30003;

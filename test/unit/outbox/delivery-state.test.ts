@@ -112,6 +112,14 @@ describe('a message', () => {
     expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
   });
 
+  test('ends without a failure of the carrier when the last try stays unknown', () => {
+    const { retryMinutes } = sending;
+    const last = { ...claim(aRow()), tries: retryMinutes.length + 1 };
+    const row = markUnknown(last, { code: '500', failure: 'other' }, noon, sending);
+    expect(row).toMatchObject({ state: 'undelivered', error: '500' });
+    expect(row).not.toHaveProperty('failure');
+  });
+
   test('starts again when it becomes a call: its text is no try of the call', () => {
     const call = toCall(claim(aRow()));
     expect(call).toMatchObject({ state: 'queued', channel: 'call', tries: 1 });
