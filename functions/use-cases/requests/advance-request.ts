@@ -97,6 +97,8 @@ const askVolunteers = async (
   request: Request,
   lastRound: number,
 ): Promise<void> => {
+  // Read before the volunteers: who gets room for this request meanwhile is asked too.
+  const alike = await findLookalikes(work, request);
   for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
     const volunteers = await volunteersFor(work.services, request, round);
     if (volunteers.length === 0 && round < 3) continue;
@@ -107,7 +109,6 @@ const askVolunteers = async (
     // Saves each volunteer as listed: one who goes off duty or is erased meanwhile makes the save conflict.
     for (const volunteer of volunteers) work.change(volunteer);
     const phones = volunteers.map(({ phone }) => phone);
-    const alike = phones.length > 0 ? await findLookalikes(work, request) : [];
     await applyDecision(work, request, { type: 'ask-volunteers', round, phones, alike });
     return;
   }
