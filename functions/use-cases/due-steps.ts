@@ -132,8 +132,8 @@ export const handleDue = async (
 };
 
 /**
- * The last run, or an older one, which costs at most a look more. The first run of a new hotline saves itself before it does anything: from then on every text is looked
- * up in the carrier's list, also when this run and the next ones die before their end.
+ * The last run, or an older one: then a few texts more are looked up. The first run of a new hotline saves itself
+ * before it does anything: from then on every text is looked up, also when this run and the next ones die.
  */
 const findLastRun = async ({ store, clock }: Services): Promise<Sweep | undefined> => {
   const last = (await store.sweep('may-lag')) ?? (await store.sweep());

@@ -165,10 +165,7 @@ export const waitForTurn = (
         dueAt: after(now, afterMs),
       };
 
-/**
- * It is unknown whether it was sent: the callback may tell; otherwise the carrier is asked. After the last try it ends
- * without a failure of the carrier: it may have arrived, so no other channel repeats it.
- */
+/** It may have been sent: the callback tells, or the carrier is asked. After the last try no other channel repeats it. */
 export const markUnknown = (
   row: OutboxRow,
   error: DeliveryError,

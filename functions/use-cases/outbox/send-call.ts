@@ -26,7 +26,7 @@ export const sendCall = async (
   const newCall = newCallOut(row, { id, person, now, idleMs });
   const save = async (put: Call | OutboxRow): Promise<boolean> =>
     (await services.store.save([{ put }])) === 'saved';
-  const saveAnew = async (): Promise<boolean> => {
+  const saveAgain = async (): Promise<boolean> => {
     const before = await services.store.call(id);
     // A call that has not ended may still be connected: it continues where it is.
     return before && before.endedAt === undefined
@@ -35,7 +35,7 @@ export const sendCall = async (
   };
   // Before the first try there is no call, unless a crash came between it and the claim.
   const isSaved =
-    isSavedWhenPickedUp(row) || (row.tries === 0 && (await save(newCall))) || (await saveAnew());
+    isSavedWhenPickedUp(row) || (row.tries === 0 && (await save(newCall))) || (await saveAgain());
   if (!isSaved) return;
   const ringing = row.channel === 'call' ? row : toCall(row);
   const claim = markClaimed(ringing, { channel: 'call', now, sending });

@@ -5,9 +5,9 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { findHeldPledge } from './find-pledges.ts';
 
 /**
- * Handles the word of a donor that the family needs no blood any more. Only the family can close its request, so it is
- * asked; the donor keeps the place until it answers. An open question of the family is not
- * replaced: its next digit would answer another one. False: no pledge, a request to check, or no family to ask.
+ * Handles the word of a donor that the family needs no blood any more. Only the family can close its request, so the
+ * family is asked, and the donor keeps the place until it answers. An open question of the family stays: its next digit
+ * would answer the wrong one. False: no pledge, a request to check, or no family to ask.
  */
 export const hearNotNeeded = async (work: UnitOfWork, from: Person['phone']): Promise<boolean> => {
   const person = await work.person(from);
