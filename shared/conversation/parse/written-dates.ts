@@ -80,7 +80,7 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
 const wordNumber = (token: Token | undefined): number | undefined =>
   token?.kind === 'word' ? (parseSmallNumber(token) ?? dayNumberWords.get(token.text)) : undefined;
 
-/** "On 17th, same time", "17th ko", "17 ko operation": a day of the month without its month. "On 3rd floor" is none. */
+/** "On 17th, same time", "17th ko", "17 ko operation": a day of the month without its month. "On 3rd floor" is a floor. */
 const isDayAlone = (tokens: readonly Token[], i: number, after: number): boolean => {
   const isOrdinal = after > i + 1;
   if (dateWords.afterDay.at(tokens, after) > 0)

@@ -27,7 +27,7 @@ const earlierOfTwo = new RegExp(
 /** "5 ya 6 baje", "1-2 ghante": the donor is there by the later one. */
 const laterOfTwo = (text: string): string => text.replace(earlierOfTwo, '');
 
-/** "6th", "6:30": more than an hour alone. The comma in "after 6, from the office" is none of it. */
+/** "6th" and "6:30" say more than an hour. A comma after the hour does not: "after 6, from the office". */
 const isJoined = (tokens: readonly Token[], i: number): boolean => {
   const next = tokens[i + 1];
   const isMark = next?.kind === 'mark' && tokens[i + 2]?.kind !== 'number';

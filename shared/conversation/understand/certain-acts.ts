@@ -7,9 +7,10 @@ import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { glossOf } from '../words/glosses/gloss-of.ts';
 import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
+import type { PlainReading } from './plain-reading.ts';
 import type { Situation } from './situation.ts';
 
-/* Which promises of a donor, and which news, a text tells without a doubt. */
+/* Which acts of those that the model finds a text states without doubt. */
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -54,24 +55,21 @@ const isUnconditional = (
 };
 
 /** Without a promise that is not certain. What then remains is taken only where it changes nothing. */
-export const withoutUncertain = (
-  chosen: readonly ActName[],
-  text: string,
-  scores: Scores,
-): ActName[] => {
+const withoutUncertain = (chosen: readonly ActName[], text: string, scores: Scores): ActName[] => {
   const kept = chosen.filter(
     (act) => !promises.includes(act) || isUnconditional(act, { text, scores }),
   );
   return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
 };
 
-/** What a text speaks of that wants no more messages. */
+/** The subjects of a text that wants no more messages. */
 const ofMessages = /^(?:CALL|DISTURB|LIST|MESSAGE|NAME|NUMBER|PHONE|REMOVE|SEND|STOP|TROUBLE)/;
+
 /**
- * Without what the words do not say: "how many are coming?" and "we have reached the hospital" tell of no donor who is
- * there, "the certificate of my donation came" of no gift, and nobody is taken off the list who speaks of no message.
+ * The acts that the words support. "How many are coming?" and "we have reached the hospital" do not say that a donor is
+ * there. "The certificate of my donation came" reports no gift. Only a text about messages or lists ends messages.
  */
-export const withoutUnsaid = (
+const withoutUnsaid = (
   chosen: readonly ActName[],
   text: string,
   { as, request }: Situation,
@@ -85,4 +83,25 @@ export const withoutUnsaid = (
       (act !== 'gave' || as !== 'donor' || request !== undefined || saysPastGift(tokens)) &&
       (act !== 'stop-messages' || speaksOf(tokens, ofMessages)),
   );
+};
+
+/** The news that a need is over. */
+export const saysOver = ({ news }: PlainReading): boolean =>
+  news === 'found' || news === 'died' || news === 'no-need';
+
+type Read = { text: string; situation: Situation; scores: Scores; plain: PlainReading };
+
+/** The acts of the model's choice that the text states without doubt. Empty: a careful reader would ask. */
+export const sureActs = (
+  chosen: readonly ActName[],
+  { text, situation, scores, plain }: Read,
+): readonly ActName[] => {
+  const { alert, pledge } = situation;
+  // "Stuck in a jam, 40 minutes more": on the way, and later.
+  if (pledge && plain.isHeldUp && chosen[0] === 'yes') return ['later'];
+  // A family speaks of its donor, who is another person.
+  if (alert || pledge) return withoutUncertain(chosen, text, scores);
+  // "Spoke to the son, they have found it" verifies nothing.
+  if (chosen.includes('verified') && saysOver(plain)) return [];
+  return withoutUnsaid(chosen, text, situation);
 };

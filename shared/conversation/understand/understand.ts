@@ -9,7 +9,7 @@ import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } fr
 import { detailsOf } from './acts/act-details.ts';
 import { actOfCommand } from './acts/command-acts.ts';
 import { addSpans } from './add-spans.ts';
-import { withoutUncertain, withoutUnsaid } from './certain-acts.ts';
+import { saysOver, sureActs } from './certain-acts.ts';
 import { chooseActs } from './choose-acts.ts';
 import { storedActSets } from './models/act-sets.ts';
 import { scoreLabels } from './models/linear-model.ts';
@@ -47,21 +47,11 @@ const readActs = (
 ): Reading => {
   const plain = readPlainly(text, situation, context);
   const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
-  // A family speaks of its donor, who is another person.
-  const isDonor = situation.alert === true || situation.pledge === true;
-  const read = chooseActs(scores, situation, storedActSets());
-  // "Stuck in a jam, 40 minutes more": on the way, and later.
-  const isOnlyLate = situation.pledge === true && plain.isHeldUp && read[0] === 'yes';
-  const chosen: readonly ActName[] = isOnlyLate ? ['later'] : read;
-  const isOver = plain.news === 'found' || plain.news === 'died' || plain.news === 'no-need';
+  const chosen = chooseActs(scores, situation, storedActSets());
   // "Khoon mil gaya", "ab zaroorat nahi hai": no answer to a question, where the answer would be empty.
   const isEmpty = chosen.length === 1 && chosen[0] === 'request' && !saysDetail(parsed);
-  if (situation.asked && isOver && isEmpty) return { names: endOf(plain.news), scores };
-  const sure = isDonor
-    ? withoutUncertain(chosen, text, scores)
-    : chosen.includes('verified') && isOver
-      ? []
-      : withoutUnsaid(chosen, text, situation);
+  if (situation.asked && isEmpty && saysOver(plain)) return { names: endOf(plain.news), scores };
+  const sure = sureActs(chosen, { text, situation, scores, plain });
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
