@@ -108,10 +108,21 @@ export const auditedDeeds = [
 ] as const;
 /**
  * Why a family cannot finish its request: it does not know the group, our donors are too far from the place, the place is
- * not found,
- * or it has stopped in the middle. */
+ * not found, or it has stopped in the middle.
+ */
 export const helpReasons = ['group', 'far', 'place', 'unfinished'] as const;
 export type HelpReason = (typeof helpReasons)[number];
+/** What a volunteer needs who is to check a request. */
+const toVerify = {
+  code,
+  ...need,
+  ...where,
+  patient: name,
+  phone,
+  attendant: name.optional(),
+  said,
+  own,
+};
 /** The last three digits of a number, `x345`. */
 const ending = z.string();
 
@@ -262,26 +273,12 @@ export const messageKeys = onDemand({
   // — verifiers and coordinators
   verifyAsk: () =>
     z.object({
-      code,
-      ...need,
-      ...where,
-      patient: name,
-      phone,
-      attendant: name.optional(),
-      said,
-      own,
+      ...toVerify,
       unplaced: z.boolean().optional(),
     }), // unplaced: the family has not said where, so that is asked first and keyed in; call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK or NO with the volunteer's own code
   verifyCorrected: () =>
     z.object({
-      code,
-      ...need,
-      ...where,
-      patient: name,
-      phone,
-      attendant: name.optional(),
-      said,
-      own,
+      ...toVerify,
       waiting: z.boolean(),
     }), // the family has corrected it; waiting: it is still to be verified
   verifyAlike: () => z.object({ code, codes: z.array(code).min(1) }), // beside verifyAsk: other open requests look the same; ask, and NO, the own code and SAME if it is one need
@@ -401,7 +398,7 @@ export const messageKeys = onDemand({
   alertChanged: () => z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away
   donorReminder: () => z.object({ code, hospital, arriveBy: at, asap }),
   askArrived: () => z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
-  arrivedThanks: () => z.object({ code, attendant: name, said, phone: phoneIfShared }), // whom to ask for; after giving text DONE; if the doctor sent you back, DROP
+  arrivedThanks: () => z.object({ code, attendant: name, said, phone: phoneIfShared }), // who to ask for; after giving text DONE; if the doctor sent you back, DROP
   bankShutNoted: () => z.object({ code }), // to that donor: the family hears it; wait, or DROP
   familyAskedIfNeeded: () => z.object({ code }), // to a donor who says that the family needs no blood any more: told if that is so
   whenComing: () => z.object({ code }), // to a donor who will be late and names no hour
