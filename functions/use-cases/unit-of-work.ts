@@ -117,11 +117,14 @@ export class UnitOfWork {
     this.write({ add });
   }
 
-  /** Sorts by time; the request's version orders two units of work in the same millisecond. */
+  /**
+   * Sorts by the request's version, then by time: a slow unit of work is saved after others that began later. The
+   * letter sorts after the ids of earlier releases, which began with the time.
+   */
   nextEntryId({ version }: Pick<Request, 'version'>): string {
     this.sequence += 1;
     const digits = (n: number, most: number): string => String(n).padStart(most, '0');
-    const order = [digits(this.now, 15), digits(version, 6), digits(this.sequence, 3)];
+    const order = [`v${digits(version, 6)}`, digits(this.now, 15), digits(this.sequence, 3)];
     return [...order, this.services.ids.next()].join('-');
   }
 

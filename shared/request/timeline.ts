@@ -21,7 +21,7 @@ import type { Request } from './request.ts';
 export const timelineEntrySchema = z.object({
   kind: z.literal('timeline'),
   requestId: requestIdSchema,
-  /** Unique within the request: the moment and a tie-breaker. */
+  /** Unique within the request. Sorts in the order of the request's versions. */
   id: z.string(),
   at: epochMsSchema,
   what: z.string(),
@@ -54,7 +54,7 @@ const whoOf = (event: RequestEvent, request: Request): string | undefined => {
   return donor ? `donor ${maskPhoneNumber(donor.phone)}` : 'donor';
 };
 
-/** An event as the timeline stores it. `id` sorts by time within the request. */
+/** An event as the timeline stores it. `id` sorts in the order in which the request changed. */
 export const toTimelineEntry = (
   event: RequestEvent,
   request: Request,
