@@ -23,7 +23,10 @@ export const completePledge = async (
   return earlier ? recordGiven(work, earlier) : work.reply({ key: 'nothingDone', params: {} });
 };
 
-/** The family's DONE after a donor's own has ended the request: it confirms the gift. */
+/**
+ * The family's DONE after a donor's own has ended the request: it confirms the gift. A request that was closed before all
+ * units were given is not fulfilled by it.
+ */
 const confirmEarlier = async (
   work: UnitOfWork,
   { requests }: Person,
@@ -33,10 +36,10 @@ const confirmEarlier = async (
   const request = ref && (await work.request(ref.requestId));
   const result = request && (await applyDecision(work, request, { type: 'all-given' }));
   if (result === undefined || typeof result === 'string') return false;
-  work.reply({
-    key: 'requestFulfilled',
-    params: { code: result.code, units: countDonated(result) },
-  });
+  const { code: closed, phase } = result;
+  if (phase.type === 'fulfilled')
+    work.reply({ key: 'requestFulfilled', params: { code: closed, units: countDonated(result) } });
+  else work.reply({ key: 'unitGiven', params: progressParams(result) });
   return true;
 };
 
