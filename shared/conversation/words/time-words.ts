@@ -291,6 +291,9 @@ export const hourPartWords = {
   halfPast: vocabulary({ en: '', hi: 'साढ़े, साढे', 'hi-Latn': 'saade, sade, sadhe' }),
   quarterPast: vocabulary({ en: '', hi: 'सवा', 'hi-Latn': 'sava, sawa' }),
   quarterTo: vocabulary({ en: '', hi: 'पौने', 'hi-Latn': 'paune, pone' }),
+  halfPastEnglish: vocabulary({ en: 'half past', hi: '', 'hi-Latn': '' }),
+  quarterPastEnglish: vocabulary({ en: 'quarter past', hi: '', 'hi-Latn': '' }),
+  quarterToEnglish: vocabulary({ en: 'quarter to', hi: '', 'hi-Latn': '' }),
 };
 
 export const urgencyWords = {

@@ -36,6 +36,9 @@ describe("a donor's own time", () => {
     ['8 baje ke baad aa sakta hu', '23 20:00'],
     ['reach by 2100 hrs', '23 21:00'],
     ['by 1830 hours', '23 18:30'],
+    ['Will reach by quarter past six', '23 18:15'],
+    ['coming at half past 5', '23 17:30'],
+    ['I will come at quarter to seven in the evening', '23 18:45'],
   ])('reads "%s" as %s', (text, wanted) => expect(ownTime(text)).toBe(wanted));
 
   test.each([

@@ -20,11 +20,14 @@ export const dayParts: readonly (readonly [DayPart, number])[] = [
   ['evening', 18],
   ['night', 21],
 ];
-/** Minutes that a word before the hour adds. */
-const hourParts: readonly (readonly [keyof typeof hourPartWords, number])[] = [
+/** Minutes that a word before the hour adds. "Half past six" names an hour without "o'clock". */
+const hourParts: readonly (readonly [keyof typeof hourPartWords, number, 'alone'?])[] = [
   ['halfPast', 30],
   ['quarterPast', 15],
   ['quarterTo', -15],
+  ['halfPastEnglish', 30, 'alone'],
+  ['quarterPastEnglish', 15, 'alone'],
+  ['quarterToEnglish', -15, 'alone'],
 ];
 
 export type TimeOfDay = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
@@ -60,8 +63,9 @@ const militaryAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined 
 export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
   const military = militaryAt(tokens, i);
   if (military) return military;
-  const shift = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0)?.[1];
-  const at = shift === undefined ? i : i + 1;
+  const part = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0);
+  const [name, shift = 0, alone] = part ?? [];
+  const at = name === undefined ? i : i + hourPartWords[name].at(tokens, i);
   const hour = parseSmallNumber(tokens[at]) ?? 99;
   if (hour > 24 || (tokens[at]?.kind === 'number' && (tokens[at]?.text.length ?? 9) > 2))
     return undefined;
@@ -80,9 +84,9 @@ export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefi
   const isTold =
     hasMinutes &&
     (mark?.text === ':' || words.beforeHour.at(tokens, i - 1) > 0 || isDayPart(tokens, next));
-  if (!half && word === 0 && !isTold) return undefined;
+  if (!half && word === 0 && !isTold && !alone) return undefined;
   if (half && (hour > 12 || tokens[at]?.kind === 'word')) return undefined;
-  const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + (shift ?? 0);
+  const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + shift;
   const length = next + (half?.length ?? word) - i;
   const time = { hour: Math.floor(total / 60), minute: ((total % 60) + 60) % 60, length };
   return half ? { ...time, half: half.half } : time;
