@@ -9,6 +9,7 @@ import { findContact } from './contact/find-contact.ts';
 import { correctText } from './corrections/correct-text.ts';
 import type { MentionKind } from './corrections/find-mentions.ts';
 import { neededGroups } from './corrections/needed-groups.ts';
+import { findUnitsLeft } from './corrections/units-left.ts';
 import { isRequestText } from './is-request.ts';
 import { findGroupMentions, resolveGroup } from './parse-blood-group.ts';
 import { findComponents, resolveComponent } from './parse-component.ts';
@@ -129,10 +130,13 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
   const others = patient ? indicesOf([[patient.from, patient.to]]) : new Set<number>();
   const isTaken = (i: number): boolean => taken.has(i) || others.has(i);
   const attendant = findAttendant({ tokens, raw: text, isTaken });
+  // Two numbers that look like a correction: one may have come already.
+  const left = unclear.has('units') ? findUnitsLeft(readable(raw)) : undefined;
   const units =
-    unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
+    left ??
+    (unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
       ? undefined
-      : (findUnits({ tokens, components, groups }) ?? corrected.units);
+      : (findUnits({ tokens, components, groups }) ?? corrected.units));
   const ward = parseWard(tokens, text);
   const contact = findContact(tokens, text, attendant);
   const days = splitDays({ tokens, raw: text, now });
@@ -154,7 +158,7 @@ const parseNeed = (raw: string, { gazetteer, now }: Context): ParsedRequest => {
       componentUnclear: true as const,
     }),
     ...(findExchange(tokens) && { exchange: true }),
-    ...(units !== undefined && isKnown('units') && !days && { units }),
+    ...(units !== undefined && (left !== undefined || isKnown('units')) && !days && { units }),
     ...(isKnown('hospital') ? where : where.place && { place: where.place }),
     ...(isKnown('day') && needed),
     ...(patient && isKnown('patient') && { patient: patient.name }),

@@ -1,10 +1,10 @@
 import type { Token } from '../text/normalize.ts';
-import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { isPartOfOther, parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore, type Vocabulary } from '../text/vocabulary.ts';
 import { unitWords as words } from '../words/unit-words.ts';
 import { isOffered } from './corrections/offered-donors.ts';
-import type { GroupMention } from './parse-blood-group.ts';
-import { type ComponentMention, componentAt } from './parse-component.ts';
+import { findLeftOver, findStillMissing, type UnitContext } from './corrections/units-left.ts';
+import { componentAt } from './parse-component.ts';
 
 /** Where the range that ends at i begins. Its larger number counts, so that the units suffice. 12-2 is no range. */
 const rangeStart = (tokens: readonly Token[], i: number): number => {
@@ -15,18 +15,6 @@ const rangeStart = (tokens: readonly Token[], i: number): number => {
   const lower = parseSmallNumber(tokens[at]);
   const isPair = isLink || (tokens[i]?.kind === 'word' && tokens[at]?.kind === 'word');
   return isPair && lower !== undefined && lower < upper && upper <= 20 ? at : i;
-};
-
-/** True for part of a decimal, of a date or of a code of letters and digits: "Hb 5.2", "12/10", "B12". */
-export const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
-  const [first, before, far] = [tokens[i], tokens[i - 1], tokens[i - 2]];
-  if (first?.kind !== 'number' || !first.glued) return false;
-  return (
-    before?.kind === 'mark' &&
-    ['.', '/', ':'].includes(before.text) &&
-    far?.kind === 'number' &&
-    before.glued
-  );
 };
 
 const skipFiller = (tokens: readonly Token[], from: number): number => {
@@ -41,14 +29,8 @@ const skipFiller = (tokens: readonly Token[], from: number): number => {
   return at;
 };
 
-type Context = {
-  tokens: readonly Token[];
-  components: readonly ComponentMention[];
-  groups: readonly GroupMention[];
-};
-
 /** True when the number at i counts units, by what follows: "2 unit", "two bottles", "2u", "2 more units", "4 RDP". */
-const isCountAt = ({ tokens, groups }: Context, i: number, word: Vocabulary): boolean => {
+const isCountAt = ({ tokens, groups }: UnitContext, i: number, word: Vocabulary): boolean => {
   const value = parseSmallNumber(tokens[i]);
   if (value === undefined || value === 0) return false;
   const next = skipFiller(tokens, i + 1);
@@ -62,14 +44,14 @@ const isCountAt = ({ tokens, groups }: Context, i: number, word: Vocabulary): bo
   return isWord && !isPartOfOther(tokens, rangeStart(tokens, i));
 };
 
-const findByUnitWord = (context: Context, word: Vocabulary): number[] =>
+const findByUnitWord = (context: UnitContext, word: Vocabulary): number[] =>
   context.tokens.flatMap((token, i) =>
     isCountAt(context, i, word) && !(word === words.donor && isOffered(context.tokens, i))
       ? (parseSmallNumber(token) ?? [])
       : [],
   );
 
-const findByComponent = ({ tokens, components }: Context): number[] =>
+const findByComponent = ({ tokens, components }: UnitContext): number[] =>
   components.flatMap(({ from, isCount }) => {
     const value = parseSmallNumber(tokens[from - 1]);
     return value &&
@@ -81,7 +63,7 @@ const findByComponent = ({ tokens, components }: Context): number[] =>
   });
 
 /** "Units: 2", "qty - 2", "requirement 2". */
-const findByLabel = ({ tokens }: Context): number[] =>
+const findByLabel = ({ tokens }: UnitContext): number[] =>
   tokens.flatMap((_, i) => {
     const length = words.label.at(tokens, i);
     if (length === 0) return [];
@@ -108,7 +90,7 @@ const findByLabel = ({ tokens }: Context): number[] =>
   });
 
 /** One bag is 350 or 450 ml (docs/facts.md#eligibility). */
-const findByVolume = ({ tokens }: Context): number[] =>
+const findByVolume = ({ tokens }: UnitContext): number[] =>
   tokens.flatMap((token, i) =>
     token.kind === 'number' &&
     words.millilitre.at(tokens, i + 1) > 0 &&
@@ -119,7 +101,7 @@ const findByVolume = ({ tokens }: Context): number[] =>
   );
 
 /** "need 2 B+". */
-const findByGroup = ({ tokens, groups }: Context): number[] =>
+const findByGroup = ({ tokens, groups }: UnitContext): number[] =>
   groups.flatMap(({ from }) => {
     const value = parseSmallNumber(tokens[from - 1]);
     const isAsked = from === 1 || endsBefore(tokens, from - 1, words.need);
@@ -130,7 +112,7 @@ const timesSigns = new Set(['x', '×', '*']);
 const mostAfter = 12;
 
 /** "PRBC x 3", "FFP 6", "बी पॉजिटिव 3, मिर्जापुर में": a number just after what is needed, where nothing else is counted. */
-const findAfterNeed = (context: Context): number[] => {
+const findAfterNeed = (context: UnitContext): number[] => {
   const { tokens, components, groups } = context;
   const ends = [...components.filter(({ isCount }) => !isCount), ...groups].map(({ to }) => to);
   return ends.flatMap((to) => {
@@ -148,53 +130,8 @@ const findAfterNeed = (context: Context): number[] => {
   });
 };
 
-/** "5 likha tha, 2 mil gaya, 3 aur chahiye": of several numbers, the one that is said to be missing still. */
-export const findStillMissing = (context: Context): number[] => {
-  const { tokens } = context;
-  const counts = tokens.flatMap((token, i) => {
-    const value = parseSmallNumber(token);
-    const isOther = isPartOfOther(tokens, i) || words.otherCount.at(tokens, i + 1) > 0;
-    return value && value <= 20 && !isOther ? [{ value, i }] : [];
-  });
-  if (counts.length < 2 || !tokens.some((_, i) => words.received.at(tokens, i) > 0)) return [];
-  return counts.flatMap(({ value, i }) => {
-    const unit = words.unit.at(tokens, i + 1);
-    const group = context.groups.find(({ from }) => from === i + 1 + unit);
-    const at = group?.to ?? i + 1 + unit;
-    const isMissing = words.stillMissing.at(tokens, at) > 0 || endsBefore(tokens, i, words.missing);
-    return isMissing ? [value] : [];
-  });
-};
-
-/** How far after a number the words stand that say that it came already. */
-const receivedWithin = 6;
-
-/** "5 units needed, relatives gave 2", "4 manga tha, 3 de diya": what is left of the larger number. */
-export const findLeftOver = (context: Context): number | undefined => {
-  const { tokens } = context;
-  const isWord = (i: number, word: Vocabulary): boolean => word.at(tokens, i) > 0;
-  const isReceived = (i: number): boolean => {
-    if (endsBefore(tokens, i, words.received)) return true;
-    for (let n = i + 1; n <= i + receivedWithin; n++) {
-      if (parseSmallNumber(tokens[n]) !== undefined || isWord(n, words.need)) return false;
-      if (isWord(n, words.received)) return true;
-    }
-    return false;
-  };
-  const counts = tokens.flatMap((token, i) => {
-    const value = parseSmallNumber(token);
-    const isOther = isPartOfOther(tokens, i) || isWord(i + 1, words.otherCount);
-    return value && value <= 12 && !isOther ? [{ value, i }] : [];
-  });
-  const came = counts.filter(({ i }) => isReceived(i));
-  const [needed, ...others] = counts.filter((count) => !came.includes(count));
-  const [first, ...more] = came;
-  const isPlain = needed && first && needed.i < first.i && others.length + more.length === 0;
-  return isPlain && needed.value > first.value ? needed.value - first.value : undefined;
-};
-
 /** How many units a request asks for. "1-2 units" is 2. Two different amounts of one kind are none: it is asked. */
-export const findUnits = (context: Context): number | undefined => {
+export const findUnits = (context: UnitContext): number | undefined => {
   const byRule = [
     findStillMissing(context),
     [findLeftOver(context) ?? []].flat(),

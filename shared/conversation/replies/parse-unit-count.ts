@@ -1,8 +1,9 @@
+import { findLeftOver } from '../parse/corrections/units-left.ts';
 import { findComponents } from '../parse/parse-component.ts';
-import { findLeftOver, findUnits, isPartOfOther } from '../parse/parse-units.ts';
+import { findUnits } from '../parse/parse-units.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { isPartOfOther, parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
 import { timeWords } from '../words/time-words.ts';

@@ -1,10 +1,10 @@
 import { findContact, isBesideNumber } from '../parse/contact/find-contact.ts';
 import { isOffered } from '../parse/corrections/offered-donors.ts';
+import { findLeftOver, findStillMissing } from '../parse/corrections/units-left.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { componentAt, findComponents } from '../parse/parse-component.ts';
 import { isLabelled, nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
-import { findLeftOver, findStillMissing } from '../parse/parse-units.ts';
 import { weekdayAt } from '../parse/written-dates.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
