@@ -1,3 +1,4 @@
+import { findUnitsLeft } from '../parse/corrections/units-left.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
@@ -89,6 +90,22 @@ const withoutUnsaid = (
 export const saysOver = ({ news }: PlainReading): boolean =>
   news === 'found' || news === 'died' || news === 'no-need';
 
+/** Blood that was found in part ends no need: the units that are left are told. */
+const withPart = (
+  chosen: readonly ActName[],
+  text: string,
+  { asked, request }: Situation,
+): readonly ActName[] => {
+  if (
+    !(asked || request) ||
+    !chosen.includes('found-elsewhere') ||
+    findUnitsLeft(text) === undefined
+  )
+    return chosen;
+  const told = request ? 'correct' : 'request';
+  return chosen.map((act) => (act === 'found-elsewhere' ? told : act));
+};
+
 type Read = { text: string; situation: Situation; scores: Scores; plain: PlainReading };
 
 /** The acts of the model's choice that the text states without doubt. Empty: a careful reader would ask. */
@@ -103,5 +120,5 @@ export const sureActs = (
   if (alert || pledge) return withoutUncertain(chosen, text, scores);
   // "Spoke to the son, they have found it" verifies nothing.
   if (chosen.includes('verified') && saysOver(plain)) return [];
-  return withoutUnsaid(chosen, text, situation);
+  return withPart(withoutUnsaid(chosen, text, situation), text, situation);
 };

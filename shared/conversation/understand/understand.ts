@@ -26,10 +26,21 @@ const leastForPlain = 0.1;
 /** Acts that carry details of a request. */
 const withDetails: readonly ActName[] = ['request', 'correct', 'more'];
 
-/** The likeliest subject of a question. */
-const chooseSubject = (scores: Scores): AskedSubject => {
+/** So likely a second subject is a second question: "who are you, and what does it cost?" */
+const secondQuestion = 0.6;
+/** Subjects that one question has in common: "where is the donor, how far?" */
+const alike: readonly (readonly AskedSubject[])[] = [
+  ['where-is-donor', 'how-far', 'time-needed'],
+  ['other-group', 'may-i-give'],
+];
+
+/** The likeliest subject of a question, and another that is asked beside it. */
+const chooseSubjects = (scores: Scores): AskedSubject[] => {
   const scoreOf = (subject: AskedSubject): number => scores.get(`ask ${subject}`) ?? 0;
-  return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
+  const [first = 'other', second] = [...askedSubjects].sort((a, b) => scoreOf(b) - scoreOf(a));
+  if (second === undefined || scoreOf(second) < secondQuestion) return [first];
+  const isOne = alike.some((group) => group.includes(first) && group.includes(second));
+  return isOne || first === 'other' || second === 'other' ? [first] : [first, second];
 };
 
 type Reader = { situation: Situation; context: ReadingContext; models: ReadingModels };
@@ -168,15 +179,18 @@ export const understand = (
   const reader = { situation, context, models };
   const whole = readActs(text, parsed, reader);
   const names = readBySentences(text, whole, reader);
-  const subject = chooseSubject(whole.scores);
+  const subjects = chooseSubjects(whole.scores);
   const hasDetails = names.some((act) => withDetails.includes(act));
   const says = hasDetails ? (known ?? addSpans(parsed, text, context, models, situation)) : parsed;
   const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
-  const said = acts.map((name) => {
+  const said = acts.flatMap((name) => {
     const isChecking = situation.verification && !situation.alert && !situation.pledge;
     const isNow = name === 'later' && isChecking && saysDoingNow(text);
     const act = isNow ? 'yes' : name;
-    return detailsOf(act, { text, says, situation, context, subject });
+    const details = { text, says, situation, context };
+    return (act === 'ask' ? subjects : subjects.slice(0, 1)).map((subject) =>
+      detailsOf(act, { ...details, subject }),
+    );
   });
   return said.some((act) => isEmptyCorrection(act, situation)) ? [{ act: 'unclear' }] : said;
 };

@@ -1,36 +1,70 @@
 import {
+  bitsFor,
   hashFeature,
   type LinearModel,
   type PackedModel,
+  powerBits,
+  sizeRatio,
+  widest,
 } from '#shared/conversation/understand/models/linear-model.ts';
 
-/** Stores a model: weights in 127 steps each way, the `keep` largest of them. */
+/** A stream of bits, the highest of each number first. */
+const createBitWriter = () => {
+  const bits: number[] = [];
+  return {
+    write: (value: number, count: number): void => {
+      for (let n = count - 1; n >= 0; n--) bits.push((value >> n) & 1);
+    },
+    toBase64: (): string => {
+      const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+      bits.forEach((bit, n) => {
+        bytes[n >> 3] = (bytes[n >> 3] ?? 0) | (bit << (7 - (n & 7)));
+      });
+      return Buffer.from(bytes).toString('base64');
+    },
+  };
+};
+
+type Stored = { label: number; sign: number; power: number };
+
+/** Stores a model: the `keep` largest weights, each as the nearest of eight sizes. */
 export const packModel = ({ labels, weights }: LinearModel, keep: number): PackedModel => {
-  const sizes = [...weights.values()]
+  const sorted = [...weights.values()]
     .flatMap((pairs) => pairs.filter((_, n) => n % 2 === 1).map(Math.abs))
     .sort((a, b) => b - a);
-  const least = sizes[Math.min(keep, sizes.length) - 1] ?? 0;
-  // The few largest weights are cut, so that the steps of all others are finer.
-  const most = sizes[Math.floor(sizes.length / 500)] ?? 1;
-  const scale = most / 127;
-  const bytes: number[] = [];
+  // The few largest weights are cut, so that the sizes of all others are finer.
+  const least = (sorted[Math.floor(sorted.length / 500)] ?? 1) / widest;
+  const smallest = Math.max(least / 2, sorted[Math.min(keep, sorted.length) - 1] ?? 0);
+  const store = (label: number, weight: number): Stored[] => {
+    if (Math.abs(weight) < smallest) return [];
+    const power = Math.round(Math.log(Math.abs(weight) / least) / Math.log(sizeRatio));
+    const most = 2 ** powerBits - 1;
+    return [{ label, sign: weight < 0 ? 1 : 0, power: Math.max(0, Math.min(most, power)) }];
+  };
+  const kept = [...weights.keys()]
+    .sort((a, b) => a - b)
+    .map((hash) => {
+      const pairs = weights.get(hash) ?? [];
+      return { hash, stored: pairs.flatMap((n, i) => (i % 2 ? [] : store(n, pairs[i + 1] ?? 0))) };
+    })
+    .filter(({ stored }) => stored.length > 0);
+  const gapBits = Math.min(16, bitsFor(2 ** 24 / Math.max(1, kept.length)) - 1);
+  const { write, toBase64 } = createBitWriter();
   let last = 0;
-  for (const hash of [...weights.keys()].sort((a, b) => a - b)) {
-    const pairs = weights.get(hash) ?? [];
-    const kept: (readonly [label: number, steps: number])[] = [];
-    for (let n = 0; n < pairs.length; n += 2) {
-      const weight = pairs[n + 1] ?? 0;
-      const steps = Math.max(-127, Math.min(127, Math.round(weight / scale)));
-      if (Math.abs(weight) >= least && steps !== 0) kept.push([pairs[n] ?? 0, steps & 255]);
-    }
-    if (kept.length === 0) continue;
-    bytes.push(...toSevenBits(hash - last));
+  for (const { hash, stored } of kept) {
+    const gap = hash - last;
     last = hash;
-    kept.forEach(([label, steps], n) => {
-      bytes.push(n < kept.length - 1 ? label | 128 : label, steps);
+    for (let n = gap >> gapBits; n > 0; n--) write(1, 1);
+    write(0, 1);
+    write(gap, gapBits);
+    stored.forEach(({ label, sign, power }, n) => {
+      write(n < stored.length - 1 ? 1 : 0, 1);
+      write(label, bitsFor(labels.length));
+      write(sign, 1);
+      write(power, powerBits);
     });
   }
-  return { labels: labels.join(','), scale, data: Buffer.from(bytes).toString('base64') };
+  return { labels: labels.join(','), least, features: kept.length, gapBits, data: toBase64() };
 };
 
 const toSevenBits = (distance: number): number[] =>

@@ -26,15 +26,17 @@ import {
 
 const folder = 'shared/conversation/understand/models';
 
-const store = (name: string, what: string, { labels, scale, data }: PackedModel): void => {
+const store = (name: string, what: string, { labels, data, ...numbers }: PackedModel): void => {
   writeFileSync(
     join(folder, `${name}.ts`),
     `import type { PackedModel } from './linear-model.ts';
 
 /** ${what} Written by \`npm run train\`. */
 export const ${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}: PackedModel = {
-  labels: '${labels}',
-  scale: ${scale},
+  labels:${labels.length > 80 ? '\n   ' : ''} '${labels}',
+  least: ${numbers.least},
+  features: ${numbers.features},
+  gapBits: ${numbers.gapBits},
   data: '${data}',
 };
 `,

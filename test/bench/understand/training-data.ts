@@ -35,11 +35,11 @@ export const toExample = (label: LabelledText): Example => {
 };
 
 /** How the act model learns. */
-export const actTraining = { epochs: 10, rate: 0.5, sparsity: 2.8, minCount: 2 };
+export const actTraining = { epochs: 20, rate: 0.5, sparsity: 3, minCount: 2 };
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;
-export const keptSpanWeights = 15_500;
+export const keptSpanWeights = 25_000;
 
 /** How often the span model sees each text while it learns. */
 export const spanEpochs = 8;

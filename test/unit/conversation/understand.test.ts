@@ -45,13 +45,13 @@ describe('understand', () => {
     ['jaam me fasa hu, 40 minute aur lagenge', pledged, ['later']],
     ['अभी फोन करती हूँ', checking, ['yes']],
     ['abhi call karta hu', { ...checking, alert: true }, ['later']],
-    ['unko khoon mil gaya', pledged, ['unclear']],
+    ['unko khoon mil gaya', pledged, ['found-elsewhere']],
     ['attendant mil gaya', pledged, ['unclear']],
     ['hum hospital pahunch gaye hai', family, ['unclear']],
     ['we have reached the hospital', family, ['unclear']],
     ['बात हो गई, उनको मिल गया है', checking, ['found-elsewhere']],
     ["I'm driving right now. I'll get back to you soon", pledged, ['unclear']],
-    ['हम सूरत में काम करते हैं, बनारस होते तो जरूर आते', asked, ['unclear']],
+    ['हम सूरत में काम करते हैं, बनारस होते तो जरूर आते', asked, ['no']],
     ['भाई झूठ नहीं है मेरी बीवी मर रही है', nothing, ['unclear']],
     ['abhi duty pe hu, baad me karunga', checking, ['later']],
     [
@@ -61,6 +61,8 @@ describe('understand', () => {
     ],
     ['Do you take money? My mother needs O+ blood, SRN hospital', nothing, ['request', 'ask']],
     ['kya aap log khoon bechte hai? kitna paisa', nothing, ['ask']],
+    ['Who is running this? And do you take any charges?', nothing, ['ask', 'ask']],
+    ['kahan se aa raha hai donor, kitna door hai wo', family, ['ask']],
   ] as const)('reads "%s" as what it says', (text, situation, acts) => {
     expect(actsOf(text, situation)).toEqual([...acts]);
   });
@@ -112,6 +114,15 @@ describe('understand', () => {
   ])('shows the place of "%s" with the town that is said', (text, details) => {
     const [act] = understand(text, nothing, context);
     expect(act && renderAct(act, { text, ...context })).toMatchObject(details);
+  });
+
+  test.each([
+    ['पाँच बोले थे उसमें से तीन मिल गया है', { as: 'family', asked: 'units' }, 'request', 2],
+    ['ek unit to mil gayi blood bank se, ek aur abhi bhi chahiye', family, 'correct', 1],
+    ['3 manga tha 2 mil gaya bahar se', family, 'correct', 1],
+  ] as const)('reads "%s" as units that are missing still', (text, situation, act, units) => {
+    const [first] = understand(text, situation, context);
+    expect(first && renderAct(first, { text, ...context })).toEqual({ act, units });
   });
 
   test('shows no town that only a PIN gives', () => {

@@ -48,31 +48,61 @@ export const scoreLabels = (
   );
 };
 
-/**
- * A stored model. `scale`: the weight of one step. `data`: base64 of, for each feature in the order of its hash: the
- * distance from the hash before (7 bits a byte, the least first, the top bit set while more follow), then for each weight its
- * label (top bit set while more follow) and its steps (1 byte, signed). Hashes are kept to 24 bits.
- */
-export type PackedModel = { labels: string; scale: number; data: string };
+/** Each weight is stored as its sign and one of so many sizes. */
+export const powerBits = 3;
+/** The sizes span so many times the least one. */
+export const widest = 30;
 
-/** Reads a stored model. A damaged one throws. */
-export const unpackModel = ({ labels, scale, data }: PackedModel): LinearModel => {
+export const bitsFor = (count: number): number => Math.max(1, Math.ceil(Math.log2(count)));
+
+/**
+ * A stored model. `least`: the smallest size of a weight; each further size is `sizeRatio` times the one before. `features`:
+ * how many there are. `data`: base64 of a stream of bits, the highest first; for each feature in the order of its hash: the
+ * distance from the hash before (a one for each multiple of 2^`gapBits`, a zero, the rest in `gapBits`), then for each weight
+ * whether another follows (1 bit), its label, its sign (1 bit) and its size. Hashes are kept to 24 bits.
+ */
+export type PackedModel = {
+  labels: string;
+  least: number;
+  features: number;
+  gapBits: number;
+  data: string;
+};
+
+export const sizeRatio = widest ** (1 / (2 ** powerBits - 1));
+
+const createBitReader = (data: string): ((count: number) => number) => {
   const bytes = atob(data);
-  const weights = new Map<number, number[]>();
-  let at = 0;
-  let hash = 0;
-  const next = (): number => bytes.charCodeAt(at++);
-  while (at < bytes.length) {
-    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
-      byte = next();
-      hash += (byte & 127) << shift;
+  let [at, left, buffer] = [0, 0, 0];
+  return (count) => {
+    while (left < count) {
+      buffer = ((buffer << 8) | bytes.charCodeAt(at++)) & 0xffffff;
+      left += 8;
     }
+    left -= count;
+    return (buffer >> left) & ((1 << count) - 1);
+  };
+};
+
+/** Reads a stored model. */
+export const unpackModel = (packed: PackedModel): LinearModel => {
+  const labels = packed.labels.split(',');
+  const labelBits = bitsFor(labels.length);
+  const sizes = Array.from({ length: 2 ** powerBits }, (_, n) => packed.least * sizeRatio ** n);
+  const read = createBitReader(packed.data);
+  const weights = new Map<number, number[]>();
+  let hash = 0;
+  for (let n = 0; n < packed.features; n++) {
+    while (read(1) === 1) hash += 1 << packed.gapBits;
+    hash += read(packed.gapBits);
     const pairs: number[] = [];
-    for (let label = 128; label > 127; ) {
-      label = next();
-      pairs.push(label & 127, ((next() << 24) >> 24) * scale);
+    for (let more = 1; more === 1; ) {
+      more = read(1);
+      const label = read(labelBits);
+      const sign = read(1) === 1 ? -1 : 1;
+      pairs.push(label, sign * (sizes[read(powerBits)] ?? 0));
     }
     weights.set(hash, pairs);
   }
-  return { labels: labels.split(','), weights };
+  return { labels, weights };
 };
