@@ -55,7 +55,7 @@ export const volunteersFor = async (
     case 3: {
       const all = await coordinatorsFor(services, request);
       const coordinators = await withRoomFor(services, request, all);
-      const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
+      const late = lastRound(request) >= 2 ? await verifiersAround(services, request) : [];
       const others = await withRoomFor(services, request, fresh(late));
       return already.size < maxAsked ? [...coordinators, ...others].slice(0, mostAtOnce) : [];
     }

@@ -62,6 +62,30 @@ describe('the verification rounds', () => {
     },
   );
 
+  scenario('ask in the third round who got room since the second', async (world) => {
+    const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
+    const nadeem = await world.volunteer('Nadeem', { zone: 'varanasi' });
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const families = ['Sunita', 'Leela', 'Ravi'].map((name) => world.phone(name));
+    const codes: string[] = [];
+    for (const family of families) codes.push(await asksForBlood(family));
+    for (const code of codes)
+      for (const verifier of [kavita, mohan]) verifier.hears(says.pleaseCheck, code);
+    mohan.readsEverything();
+    // Both have three in hand: the fourth request goes to the next zone.
+    const last = await asksForBlood(world.phone('Asha'));
+    nadeem.hears(says.pleaseCheck, last);
+    mohan.hearsNothing();
+    const [first = ''] = codes;
+    await kavita.texts(`NO ${first} not known there`);
+    mohan.hears(says.taken, first);
+    expect(mohan.unread()).toEqual([]);
+    await world.clock.advance(minutes(6));
+    mohan.hears(says.pleaseCheck, last);
+    meena.hears(says.pleaseCheck, last);
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+
   scenario('ask a coordinator of another zone when the zone has none', async (world) => {
     const family = world.phone('Sunita');
     const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
