@@ -138,6 +138,8 @@ const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {
   const { weekday, hour, year, month, day } = toCalendar(now);
   const ahead = (named.weekday - weekday + 7) % 7;
   const { length } = named;
+  // "Today is Friday".
+  if (ahead === 0 && endsBefore(tokens, i, words.today)) return { length };
   const next = words.nextWeek.at(tokens, i + length);
   if (next > 0 || endsBefore(tokens, i, words.nextWeek)) {
     // A week begins on Monday: from Monday, the Tuesday of the next week is eight days away.

@@ -2,6 +2,7 @@ import { type Component, components } from '../../terms/component.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { componentNames, componentWords as words } from '../words/component-words.ts';
+import { unitWords } from '../words/unit-words.ts';
 
 /** found: the one component that a text names. unclear: two different ones, or only a count. */
 export type ComponentFound = { type: 'found'; component: Component } | { type: 'unclear' };
@@ -13,7 +14,9 @@ export type ComponentMention = { component: Component; from: number; to: number;
 export const componentAt = (tokens: readonly Token[], i: number): ComponentMention | undefined => {
   for (const component of components) {
     const length = componentNames[component].at(tokens, i);
-    if (length > 0)
+    // "2 packet" is a number of bags, though it sounds like "packed".
+    const isBag = length === 1 && unitWords.unit.at(tokens, i) > 0;
+    if (length > 0 && !isBag)
       return { component, from: i, to: i + length, isCount: isCount(tokens, i + length) };
   }
   return undefined;

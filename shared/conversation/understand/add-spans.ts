@@ -143,6 +143,9 @@ const withAskedRole = (
   attendant: string | undefined,
   asked: string | undefined,
 ): { patient: string | undefined; attendant: string | undefined } => {
+  // "Zubair wahin hai": one person, read twice.
+  if (asked === 'attendant' && attendant && patient?.startsWith(attendant))
+    return { patient: undefined, attendant };
   if (asked === 'patient' && !patient) return { patient: attendant, attendant: undefined };
   if (asked === 'attendant' && !attendant) return { patient: undefined, attendant: patient };
   return { patient, attendant };

@@ -32,12 +32,12 @@ const saysGave = (tokens: readonly Token[]): boolean =>
 
 /** "Khoon de aaye hain": a gift, and something that has happened. */
 const saysPastGift = (tokens: readonly Token[]): boolean =>
-  speaksOf(tokens, /^GIVE/) && speaksOf(tokens, /\.p$/);
+  speaksOf(tokens, /^GIVE/) && speaksOf(tokens, /\.p$/) && !mentions(tokens, visitWords.notGiven);
 
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
   act: ActName,
-  { text, scores }: { text: string; scores: Scores },
+  { text, scores, plain }: Pick<Read, 'text' | 'scores' | 'plain'>,
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
   const tokens = tokenize(text);
@@ -45,7 +45,10 @@ const isUnconditional = (
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   // The family says so; "attendant mil gaya" is no word of the need.
   if (act === 'found-elsewhere')
-    return speaksOf(tokens, ofNeed) && ![condition, doubt].some((words) => mentions(tokens, words));
+    return (
+      (speaksOf(tokens, ofNeed) || plain.news === 'found') &&
+      ![condition, doubt].some((words) => mentions(tokens, words))
+    );
   if (isPlain && act !== 'yes') return true;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
   return (
@@ -56,10 +59,8 @@ const isUnconditional = (
 };
 
 /** Without a promise that is not certain. What then remains is taken only where it changes nothing. */
-const withoutUncertain = (chosen: readonly ActName[], text: string, scores: Scores): ActName[] => {
-  const kept = chosen.filter(
-    (act) => !promises.includes(act) || isUnconditional(act, { text, scores }),
-  );
+const withoutUncertain = (chosen: readonly ActName[], read: Read): ActName[] => {
+  const kept = chosen.filter((act) => !promises.includes(act) || isUnconditional(act, read));
   return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
 };
 
@@ -117,7 +118,7 @@ export const sureActs = (
   // "Stuck in a jam, 40 minutes more": on the way, and later.
   if (pledge && plain.isHeldUp && chosen[0] === 'yes') return ['later'];
   // A family speaks of its donor, who is another person.
-  if (alert || pledge) return withoutUncertain(chosen, text, scores);
+  if (alert || pledge) return withoutUncertain(chosen, { text, situation, scores, plain });
   // "Spoke to the son, they have found it" verifies nothing.
   if (chosen.includes('verified') && saysOver(plain)) return [];
   return withPart(withoutUnsaid(chosen, text, situation), text, situation);

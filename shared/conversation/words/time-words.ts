@@ -291,6 +291,9 @@ export const hourPartWords = {
   halfPast: vocabulary({ en: '', hi: 'साढ़े, साढे', 'hi-Latn': 'saade, sade, sadhe' }),
   quarterPast: vocabulary({ en: '', hi: 'सवा', 'hi-Latn': 'sava, sawa' }),
   quarterTo: vocabulary({ en: '', hi: 'पौने', 'hi-Latn': 'paune, pone' }),
+  /** Half past one and half past two have words of their own. */
+  halfPastOne: vocabulary({ en: '', hi: 'डेढ़, डेढ', 'hi-Latn': 'dedh, derh, dedhh' }),
+  halfPastTwo: vocabulary({ en: '', hi: 'ढाई, अढ़ाई', 'hi-Latn': 'dhai, dhaai, adhai' }),
   halfPastEnglish: vocabulary({ en: 'half past', hi: '', 'hi-Latn': '' }),
   quarterPastEnglish: vocabulary({ en: 'quarter past', hi: '', 'hi-Latn': '' }),
   quarterToEnglish: vocabulary({ en: 'quarter to', hi: '', 'hi-Latn': '' }),
@@ -308,6 +311,13 @@ export const urgencyWords = {
     'hi-Latn': `jaldi, jldi, jaldi se, jald, jaldii, turant, turnt, turent, trnt, fauran, foran, abhi,
       abi, tatkal, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, gambhir,
       gambheer`,
+  }),
+  /** With a day to come these say that the need is planned. */
+  planned: forgivingVocabulary({
+    en: `operation, surgery, bypass, transplant, hysterectomy, hip replacement, knee replacement, transfusion, dialysis,
+      thalassemia, planned, no hurry, no emergency`,
+    hi: 'ऑपरेशन, आपरेशन, सर्जरी, बाइपास, बायपास, प्रत्यारोपण, थैलेसीमिया, डायलिसिस, कोई जल्दी नहीं',
+    'hi-Latn': 'opreshan, koi jaldi nahi',
   }),
   /** "abhi bhi" (still), "critical care": not urgent. */
   notUrgentAfter: vocabulary({

@@ -223,9 +223,10 @@ export const visitWords = {
       lautay, nahi liya, nahi lihin`,
   }),
   notGiven: vocabulary({
-    en: 'did not give, didn t give, did not donate, not donated, have not given',
-    hi: 'नहीं दिया, नहीं दे पाया, नहीं दे पाई, नहीं दे सका',
-    'hi-Latn': 'nahi diya, nhi diya, nahin diya, nahi de paya, nahi de payi, nahi de saka',
+    en: 'did not give, didn t give, did not donate, not donated, have not given, never donated, never given, never gave',
+    hi: 'नहीं दिया, नहीं दे पाया, नहीं दे पाई, नहीं दे सका, कभी नहीं',
+    'hi-Latn':
+      'nahi diya, nhi diya, nahin diya, nahi de paya, nahi de payi, nahi de saka, kabhi nahi, kabhi nhi',
   }),
   notYet: vocabulary({
     en: 'not yet, waiting, still waiting',

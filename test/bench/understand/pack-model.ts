@@ -34,7 +34,7 @@ export const packModel = ({ labels, weights }: LinearModel, keep: number): Packe
     .sort((a, b) => b - a);
   // The few largest weights are cut, so that the sizes of all others are finer.
   const least = (sorted[Math.floor(sorted.length / 500)] ?? 1) / widest;
-  const smallest = Math.max(least / 2, sorted[Math.min(keep, sorted.length) - 1] ?? 0);
+  const smallest = Math.max(0.75 * least, sorted[Math.min(keep, sorted.length) - 1] ?? 0);
   const store = (label: number, weight: number): Stored[] => {
     if (Math.abs(weight) < smallest) return [];
     const power = Math.round(Math.log(Math.abs(weight) / least) / Math.log(sizeRatio));

@@ -1,4 +1,5 @@
 import type { Token } from '../../text/normalize.ts';
+import { endsBefore } from '../../text/vocabulary.ts';
 import { offeredGroupWords as words } from '../../words/corrections/offered-group-words.ts';
 import { needWords } from '../../words/request-words.ts';
 import type { GroupMention } from '../parse-blood-group.ts';
@@ -19,6 +20,8 @@ const conjunctions = new Set([
   'and',
 ]);
 
+type WordList = { at: (all: readonly Token[], i: number) => number };
+
 /** The clause around a mention: what it says, and where it ends. */
 const clauseOf = (
   tokens: readonly Token[],
@@ -32,10 +35,20 @@ const clauseOf = (
   let [start, end] = [from, to];
   while (start > 0 && !isBoundary(start - 1)) start--;
   while (end < tokens.length && !isBoundary(end)) end++;
-  const says = (list: { at: (all: readonly Token[], i: number) => number }): boolean =>
-    tokens.some((_, i) => i >= start && i < end && list.at(tokens, i) > 0);
+  const saysIn = (from: number, to: number) => (list: WordList) =>
+    tokens.some((_, i) => i >= from && i < to && list.at(tokens, i) > 0);
+  const says = saysIn(start, end);
+  const offers = (from: number, to: number): boolean =>
+    tokens.some(
+      (_, i) =>
+        i >= from && i < to && words.offer.at(tokens, i) > 0 && !endsBefore(tokens, i, words.kept),
+    );
   const has = (one: GroupMention): boolean => one.from >= start && one.to <= end;
-  return { says, has };
+  // "My cousin is B+ and can donate": the offer stands in the clause that goes on.
+  let next = end + 1;
+  while (tokens[end]?.text === 'and' && next < tokens.length && !isBoundary(next)) next++;
+  const goesOnToOffer = offers(end, next) && !saysIn(end, next)(needWords);
+  return { says, has, offers: offers(start, end), goesOnToOffer };
 };
 
 /** Whether the group of this mention is another one than the one that is needed, by the clause around it. */
@@ -44,14 +57,14 @@ const isOther = (
   mention: GroupMention,
   mentions: readonly GroupMention[],
 ): boolean => {
-  const { says, has } = clauseOf(tokens, mention, mentions);
-  if (!says(needWords)) return says(words.offer) || says(words.own) || says(words.wrong);
+  const { says, has, offers, goesOnToOffer } = clauseOf(tokens, mention, mentions);
+  if (!says(needWords)) return goesOnToOffer || offers || says(words.own) || says(words.wrong);
   // "Badle me hum O+ aur B+ de sakte hai jitna chahiye": need and offer in one clause, the needed group in another.
   const isNeededElsewhere = mentions.some(
-    (one) => !has(one) && !clauseOf(tokens, one, mentions).says(words.offer),
+    (one) => !has(one) && !clauseOf(tokens, one, mentions).offers,
   );
   return (
-    says(words.offer) &&
+    offers &&
     (isNeededElsewhere || mentions.every((one) => !has(one) || one.group === mention.group))
   );
 };

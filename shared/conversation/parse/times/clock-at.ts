@@ -30,6 +30,12 @@ const hourParts: readonly (readonly [keyof typeof hourPartWords, number, 'alone'
   ['quarterToEnglish', -15, 'alone'],
 ];
 
+/** "Dhai baje": half past two, in a word of its own. */
+const halfHours: readonly (readonly [keyof typeof hourPartWords, number])[] = [
+  ['halfPastOne', 1],
+  ['halfPastTwo', 2],
+];
+
 export type TimeOfDay = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
 
 const halfAt = (
@@ -63,6 +69,11 @@ const militaryAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined 
 export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
   const military = militaryAt(tokens, i);
   if (military) return military;
+  const halfHour = halfHours.find(([word]) => hourPartWords[word].at(tokens, i) > 0);
+  if (halfHour) {
+    const word = words.oclock.at(tokens, i + 1);
+    return word > 0 ? { hour: halfHour[1], minute: 30, length: 1 + word } : undefined;
+  }
   const part = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0);
   const [name, shift = 0, alone] = part ?? [];
   const at = name === undefined ? i : i + hourPartWords[name].at(tokens, i);

@@ -1,11 +1,13 @@
 import type { RequestDraft } from '../../../people/drafts.ts';
 import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
-import { parseClockTime } from '../../parse/parse-clock-time.ts';
+import { parseClockTime, repeatedNeeds } from '../../parse/parse-clock-time.ts';
 import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
 import { spanAt } from '../../parse/written-dates.ts';
 import { parseLaterTime, parseOwnTime } from '../../replies/parse-own-time.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
-import { withPlainDigits } from '../../text/normalize.ts';
+import { type Token, withPlainDigits } from '../../text/normalize.ts';
+import { mentions } from '../../text/vocabulary.ts';
+import { urgencyWords } from '../../words/time-words.ts';
 import type { ReadingContext } from '../situation.ts';
 import type { Act } from './act.ts';
 
@@ -42,10 +44,21 @@ const renderPlace = (
   return town === undefined || hospital.includes(town) ? hospital : `${hospital}, ${town}`;
 };
 
+/** "Bypass on the 17th", "every 20 days, this time on the 14th". */
+const saysPlanned = (tokens: readonly Token[]): boolean =>
+  mentions(tokens, urgencyWords.planned) || repeatedNeeds(tokens).length > 0;
+
+/** The urgency that a text says; one that the calendar alone gives is not said. */
+const renderUrgency = ({ urgency }: RequestDraft, tokens: readonly Token[]) =>
+  saysUrgent(tokens) || urgency === 'critical' || (urgency === 'planned' && saysPlanned(tokens))
+    ? urgency
+    : undefined;
+
 /** Only what the text says: no PIN of the hospital's own, no time or urgency that the calendar alone gives. */
 const renderDetails = (draft: RequestDraft, said: Said): Record<string, unknown> => {
   const { text, now } = said;
-  const isUrgent = saysUrgent(tokenizeWithoutPhones(text));
+  const tokens = tokenizeWithoutPhones(text);
+  const isUrgent = saysUrgent(tokens);
   const isTimeSaid = !isUrgent || draft.neededBy !== after(now, urgentWithin);
   const pin = draft.place?.pin;
   const isPinSaid = pin !== undefined && withPlainDigits(text).replaceAll(' ', '').includes(pin);
@@ -56,7 +69,7 @@ const renderDetails = (draft: RequestDraft, said: Said): Record<string, unknown>
     place: renderPlace(draft, said),
     pin: isPinSaid ? pin : undefined,
     neededBy: isTimeSaid ? renderIso(draft.neededBy) : undefined,
-    urgency: isUrgent || draft.urgency === 'critical' ? draft.urgency : undefined,
+    urgency: renderUrgency(draft, tokens),
     patient: draft.patient,
     attendant: draft.attendant,
     phone: draft.contact,

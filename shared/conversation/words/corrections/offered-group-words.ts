@@ -10,6 +10,8 @@ export const offeredGroupWords = {
     'hi-Latn': `de denge, de dunga, de sakte, de sakta, de sakti, dene ko, taiyar, taiyaar, tayyar, badle, badle me,
       badle mein, hamare paas, humare paas, hmare paas, denge, uska group, unka group`,
   }),
+  /** "Two units kept ready": no offer. */
+  kept: vocabulary({ en: 'kept, keep, be, should be, stay', hi: '', 'hi-Latn': '' }),
   /** The sender's or a relative's own group: "mera group A+ hai par unka B- hai". */
   own: vocabulary({
     en: `i am, i m, im, my group, my blood group, mine is, mother is, father is, brother is, husband is, wife is`,
