@@ -83,13 +83,13 @@ const bundleCode = (entry: string, group: string | undefined) => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_500_000,
-  'receive-call': 1_420_000,
+  'receive-sms': 1_578_000,
+  'receive-call': 1_495_000,
   'receive-status': 621_000,
   'send-outbox': 890_000,
-  'run-due-steps': 1_522_000,
+  'run-due-steps': 1_600_000,
   'examine-itself': 665_000,
   'smoke-test': 307_000,
-  website: 2_130_000,
+  website: 2_200_000,
   certificate: 1_650_000,
 } as const satisfies Record<string, number>;

@@ -1,9 +1,11 @@
 import {
   bitsFor,
+  bitsOfTwo,
   hashFeature,
   type LinearModel,
   type PackedModel,
   powerBits,
+  signs,
   sizeRatio,
   widest,
 } from '#shared/conversation/understand/models/linear-model.ts';
@@ -15,12 +17,14 @@ const createBitWriter = () => {
     write: (value: number, count: number): void => {
       for (let n = count - 1; n >= 0; n--) bits.push((value >> n) & 1);
     },
-    toBase64: (): string => {
-      const bytes = new Uint8Array(Math.ceil(bits.length / 8));
-      bits.forEach((bit, n) => {
-        bytes[n >> 3] = (bytes[n >> 3] ?? 0) | (bit << (7 - (n & 7)));
-      });
-      return Buffer.from(bytes).toString('base64');
+    toText: (): string => {
+      let text = '';
+      for (let at = 0; at < bits.length; at += bitsOfTwo) {
+        let value = 0;
+        for (let n = 0; n < bitsOfTwo; n++) value = value * 2 + (bits[at + n] ?? 0);
+        text += `${signs[Math.floor(value / signs.length)]}${signs[value % signs.length]}`;
+      }
+      return text;
     },
   };
 };
@@ -49,7 +53,7 @@ export const packModel = ({ labels, weights }: LinearModel, keep: number): Packe
     })
     .filter(({ stored }) => stored.length > 0);
   const gapBits = Math.min(16, bitsFor(2 ** 24 / Math.max(1, kept.length)) - 1);
-  const { write, toBase64 } = createBitWriter();
+  const { write, toText } = createBitWriter();
   let last = 0;
   for (const { hash, stored } of kept) {
     const gap = hash - last;
@@ -64,7 +68,7 @@ export const packModel = ({ labels, weights }: LinearModel, keep: number): Packe
       write(power, powerBits);
     });
   }
-  return { labels: labels.join(','), least, features: kept.length, gapBits, data: toBase64() };
+  return { labels: labels.join(','), least, features: kept.length, gapBits, data: toText() };
 };
 
 const toSevenBits = (distance: number): number[] =>
