@@ -188,13 +188,14 @@ export const repeatedNeeds = (tokens: readonly Token[]): { from: number; to: num
     return isHabit ? [{ from: i, to: to + words.habit.at(tokens, to) }] : [];
   });
 
-/** "8 baje nahi, 10 baje", "aaj to nahi, kal": taken back where a later statement of its kind follows. */
+/** "8 baje nahi, 10 baje", "aaj to nahi, kal", "2 baje ki jagah 4 baje": taken back where a later one of its kind follows. */
 const isTakenBack = (
   { after, time }: { after: number; time: ParsedClockTime },
   tokens: readonly Token[],
   later: readonly { time: ParsedClockTime }[],
 ): boolean =>
-  [after, after + 1].some((i) => guardWords.not.at(tokens, i) > 0) &&
+  ([after, after + 1].some((i) => guardWords.not.at(tokens, i) > 0) ||
+    words.instead.at(tokens, after) > 0) &&
   later.some((other) => Object.keys(other.time).some((kind) => kind in time));
 
 /** All that a text says about a time to come. The first statement of each kind counts that is not taken back. */

@@ -27,6 +27,10 @@ const isCount = (tokens: readonly Token[], after: number): boolean => {
   for (let i = after; i < after + 4; i++) {
     const token = tokens[i];
     if (!token || token.text === '\n') return false;
+    // "Need platelets. Count only 9000": the component stands alone in its sentence.
+    const isClosed = ['.', '।', ';'].includes(tokens[i - 1]?.text ?? '') && !token.glued;
+    const isListed = tokens[i - 1]?.text === ',' && words.countName.at(tokens, i) > 0;
+    if (isClosed || isListed) return false;
     if (words.count.at(tokens, i) > 0) return true;
     if (token.kind === 'number') return token.text.length >= 4 || tokens[i + 1]?.text === 'k';
     if (token.kind === 'word' && words.beforeCount.at(tokens, i) === 0) return false;

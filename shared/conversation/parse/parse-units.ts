@@ -33,7 +33,9 @@ const skipFiller = (tokens: readonly Token[], from: number): number => {
 const isCountAt = ({ tokens, groups }: UnitContext, i: number, word: Vocabulary): boolean => {
   const value = parseSmallNumber(tokens[i]);
   if (value === undefined || value === 0) return false;
-  const next = skipFiller(tokens, i + 1);
+  // "One (1) unit".
+  const isBracketed = tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')';
+  const next = skipFiller(tokens, i + (isBracketed ? 2 : 1));
   // "Two A+ donors".
   const group = groups.find(({ from }) => from === next);
   const at = group ? skipFiller(tokens, group.to) : next;

@@ -45,6 +45,8 @@ export const componentWords = {
     hi: 'काउंट, कम, गिर, घट',
     'hi-Latn': 'kam, gir, gira, gire, ghat',
   }),
+  /** A count that begins a clause of its own: "platelets, count 17000". */
+  countName: vocabulary({ en: 'count, counts', hi: 'काउंट', 'hi-Latn': '' }),
   /** Between a component and its count. */
   beforeCount: vocabulary({ en: 'is, only', hi: 'हे, है', 'hi-Latn': 'h, hai, ki, sirf' }),
   and: vocabulary({ en: 'and, n, plus, or', hi: 'और, या, एवं, व', 'hi-Latn': 'aur, ya' }),

@@ -180,6 +180,12 @@ export const timeWords = {
     'hi-Latn':
       'hua, hui, hue, tha, thi, hue the, gaya, gya, gayi, gyi, kiya, huwa, mila, admit hua',
   }),
+  /** "2 baje ki jagah 4 baje": the later hour counts. */
+  instead: vocabulary({
+    en: '',
+    hi: 'की जगह, के बजाय, की बजाय, के बदले',
+    'hi-Latn': 'ki jagah, ki jgh, ki jaga, ke bajay, ki bajay, ke badle',
+  }),
   /** "good morning". */
   greeting: vocabulary({ en: 'good, gud, gd, very good', hi: 'शुभ, गुड', 'hi-Latn': 'shubh' }),
   oclock: vocabulary({

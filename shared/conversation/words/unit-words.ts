@@ -24,7 +24,7 @@ export const unitWords = {
   }),
   /** What came already. */
   received: vocabulary({
-    en: 'got, received, arranged, given, done, gave, give, managed, donated, collected',
+    en: 'got, received, rcvd, recd, arranged, given, done, gave, give, managed, donated, collected',
     hi: `मिल, मिला, मिले, मिली, इंतजाम, इंतज़ाम, व्यवस्था, दे दिया, दे चुके, चढ़ चुका, लग चुका, हो गया, हो चुका,
       दे दी, दे दिए, दे दिया, दे आए, दिहलें, मिलि, लग गया, लग गई, लग गईं, लग गए, चढ़ गया, चढ़ गई, जमा कर, हो गई, हो गए, हो चुके`,
     'hi-Latn': `mil, mila, mile, mili, intezam, intzam, intejam, intazam, arrange ho, de diya, de chuke, de di, lag gaya,
@@ -41,7 +41,7 @@ export const unitWords = {
   }),
   /** Before a number: it is missing still. */
   missing: vocabulary({
-    en: `still need, remaining, remaining is, remain, need only, now only, balance, pending, so, total, so total,
+    en: `still need, remaining, remaining is, remain, need only, now only, balance, bal, pending, so, total, so total,
       last, left, only`,
     hi: 'शेष, बाकी, बची, बचे, बचा, अब, अब बस, बस, अब सिर्फ, सिर्फ, तो, कुल, यानी',
     'hi-Latn': 'baki, baaki, bachi, bache, ab bas, ab sirf, ab, bas, shesh, to, toh, kul, yani',

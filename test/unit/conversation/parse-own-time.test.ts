@@ -36,6 +36,8 @@ describe("a donor's own time", () => {
     ['8 baje ke baad aa sakta hu', '23 20:00'],
     ['reach by 2100 hrs', '23 21:00'],
     ['by 1830 hours', '23 18:30'],
+    ['Do bje ki jagah chaar bje aata hu', '23 16:00'],
+    ['kal subah saade das pe aata hu', '24 10:30'],
     ['dhai baje tak aa jaunga', '23 14:30'],
     ['आज सोमवार है, ढाई बजे तक पहुँच जाऊँगा', '23 14:30'],
     ['Will reach by quarter past six', '23 18:15'],

@@ -46,9 +46,23 @@ const clauseOf = (
   const has = (one: GroupMention): boolean => one.from >= start && one.to <= end;
   // "My cousin is B+ and can donate": the offer stands in the clause that goes on.
   let next = end + 1;
-  while (tokens[end]?.text === 'and' && next < tokens.length && !isBoundary(next)) next++;
-  const goesOnToOffer = offers(end, next) && !saysIn(end, next)(needWords);
-  return { says, has, offers: offers(start, end), goesOnToOffer };
+  while (
+    ['and', ','].includes(tokens[end]?.text ?? '') &&
+    next < tokens.length &&
+    !isBoundary(next)
+  )
+    next++;
+  const hasGroup = mentions.some(({ from }) => from >= end && from < next);
+  const goesOnToOffer = !hasGroup && offers(end, next) && !saysIn(end, next)(needWords);
+  // "Replacement donors (A+, B+)": a group in a list says nothing of its own.
+  const isListed = tokens.every(
+    ({ kind }, i) =>
+      i < start ||
+      i >= end ||
+      kind === 'mark' ||
+      mentions.some((one) => i >= one.from && i < one.to),
+  );
+  return { says, has, offers: offers(start, end), goesOnToOffer, isListed };
 };
 
 /** Whether the group of this mention is another one than the one that is needed, by the clause around it. */
@@ -76,6 +90,11 @@ export const neededGroups = (
 ): readonly GroupMention[] => {
   const groups = new Set(mentions.map(({ group }) => group));
   if (groups.size < 2) return mentions;
-  const needed = mentions.filter((mention) => !isOther(tokens, mention, mentions));
+  let isLastOther = false;
+  const needed = mentions.filter((mention) => {
+    const { isListed } = clauseOf(tokens, mention, mentions);
+    isLastOther = (isListed && isLastOther) || isOther(tokens, mention, mentions);
+    return !isLastOther;
+  });
   return needed.length > 0 ? needed : mentions;
 };

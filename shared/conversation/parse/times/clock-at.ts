@@ -95,7 +95,9 @@ export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefi
   const isTold =
     hasMinutes &&
     (mark?.text === ':' || words.beforeHour.at(tokens, i - 1) > 0 || isDayPart(tokens, next));
-  if (!half && word === 0 && !isTold && !alone) return undefined;
+  const isOfPart =
+    name !== undefined && dayParts.some(([p]) => endsBefore(tokens, i, dayPartWords[p]));
+  if (!half && word === 0 && !isTold && !alone && !isOfPart) return undefined;
   if (half && (hour > 12 || tokens[at]?.kind === 'word')) return undefined;
   const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + shift;
   const length = next + (half?.length ?? word) - i;

@@ -6,15 +6,15 @@ export const offeredGroupWords = {
   offer: vocabulary({
     en: `we have, we can give, i can give, can donate, can arrange, ready, ready to, willing to, will give, in exchange,
       in return, for exchange, our own donor, replacement donor`,
-    hi: `दे देंगे, दे सकते, दे सकता, दे सकती, देने को, तैयार, बदले, बदले में, हमारे पास, देंगे`,
+    hi: `दे देंगे, दे सकते, दे सकता, दे सकती, देने को, तैयार, बदले, बदले में, हमारे पास, लोगों के पास, देंगे`,
     'hi-Latn': `de denge, de dunga, de sakte, de sakta, de sakti, dene ko, taiyar, taiyaar, tayyar, badle, badle me,
-      badle mein, hamare paas, humare paas, hmare paas, denge, uska group, unka group`,
+      badle mein, hamare paas, humare paas, hmare paas, logo ke paas, logon ke paas, denge, uska group, unka group`,
   }),
   /** "Two units kept ready": no offer. */
   kept: vocabulary({ en: 'kept, keep, be, should be, stay', hi: '', 'hi-Latn': '' }),
   /** The sender's or a relative's own group: "mera group A+ hai par unka B- hai". */
   own: vocabulary({
-    en: `i am, i m, im, my group, my blood group, mine is, mother is, father is, brother is, husband is, wife is`,
+    en: `i am, i m, im, my group, my blood group, my own, mine is, mother is, father is, brother is, husband is, wife is`,
     hi: 'मैं खुद, मेरा ग्रुप, मेरा ब्लड ग्रुप, हमारा ग्रुप, हमार, घर में सब',
     'hi-Latn': `main khud, mai khud, mera group, mera blood group, hamara group, hamar, ghar me sab, ghar mein sab,
       mera`,
