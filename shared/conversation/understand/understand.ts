@@ -1,4 +1,5 @@
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
+import { parseDelay } from '../replies/parse-own-time.ts';
 import { saysDoingNow } from '../replies/parse-verdict.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { tokenize } from '../text/normalize.ts';
@@ -185,7 +186,11 @@ export const understand = (
   const acts: readonly ActName[] = names.length > 0 ? names : ['unclear'];
   const said = acts.flatMap((name) => {
     const isChecking = situation.verification && !situation.alert && !situation.pledge;
-    const isNow = name === 'later' && isChecking && saysDoingNow(text);
+    const isNow =
+      name === 'later' &&
+      isChecking &&
+      saysDoingNow(text) &&
+      parseDelay(text, context.now) === undefined;
     const act = isNow ? 'yes' : name;
     const details = { text, says, situation, context };
     return (act === 'ask' ? subjects : subjects.slice(0, 1)).map((subject) =>

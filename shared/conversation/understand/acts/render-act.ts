@@ -1,4 +1,5 @@
 import type { RequestDraft } from '../../../people/drafts.ts';
+import type { Gazetteer } from '../../../places/gazetteer.ts';
 import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
 import { parseClockTime, repeatedNeeds } from '../../parse/parse-clock-time.ts';
 import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
@@ -30,6 +31,9 @@ const renderIso = (at: EpochMs | undefined): string | undefined => {
 
 type Said = ReadingContext & { text: string };
 
+const isTownName = (word: string, name: string, { find }: Gazetteer): boolean =>
+  find(word).town?.value.name === name;
+
 /** The hospital with the town that the text names, "District Hospital, Gonda"; a town that only a PIN gives is not said. */
 const renderPlace = (
   { hospital, place }: RequestDraft,
@@ -38,7 +42,11 @@ const renderPlace = (
   const first = gazetteer.find(text).town;
   // "Jaunpur... sorry, Ghazipur": the second town counts.
   const second = first && gazetteer.find(text.slice(first.end)).town;
-  const isTownSaid = [first, second].some((town) => town && town.value.name === place?.name);
+  // "Basti" is also a settlement: in a sentence it counts only where the place has that name.
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isTownSaid =
+    [first, second].some((town) => town && town.value.name === place?.name) ||
+    (place !== undefined && words.some((word) => isTownName(word, place.name, gazetteer)));
   const town = isTownSaid ? place?.name : undefined;
   if (hospital === undefined) return town;
   return town === undefined || hospital.includes(town) ? hospital : `${hospital}, ${town}`;
