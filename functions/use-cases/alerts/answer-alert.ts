@@ -20,6 +20,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { countNumber, findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
+import { alertEndedMessage } from '../requests/close-alerts.ts';
 import { alertChangedMessage } from '../requests/withdraw-alerts.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { learnFrom } from './learn-from.ts';
@@ -44,6 +45,7 @@ export const answerAlert = async (
   const pledge = request.pledges.find((p) => p.alertId === alert.id);
   // A digit without a meaning, from a donor who has agreed.
   if (pledge && holdsPlace(pledge.state)) return work.reply(pledgeStatus({ request, pledge }));
+  if (request.phase.type !== 'searching') return work.reply(alertEndedMessage(request));
   const { policy } = work.services.config;
   const arriveBy = arrivalTime(request, alert.arriveBy, work.now, policy);
   return work.reply(alertMessage(request, arriveBy));

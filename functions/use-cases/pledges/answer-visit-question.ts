@@ -18,6 +18,7 @@ import { repeatInvitation } from '../camps/answer-invitation.ts';
 import { planMessage } from '../camps/plan-camp.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { answerFamilyQuestion } from '../requests/answer-family-question.ts';
+import { alertEndedMessage } from '../requests/close-alerts.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
 import { storyQuestion } from '../stories/story-messages.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -212,7 +213,9 @@ const questionMessage = async (
   request: Request,
 ): Promise<Message> => {
   if (question.about === 'alert')
-    return alertMessage(request, await findArrivalTime(work, person, request));
+    return request.phase.type === 'searching'
+      ? alertMessage(request, await findArrivalTime(work, person, request))
+      : alertEndedMessage(request);
   return isFamilyQuestion(question)
     ? familyQuestion(question, request)
     : visitQuestion(question.about, request);

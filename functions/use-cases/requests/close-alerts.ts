@@ -4,7 +4,6 @@ import { withEndedAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { AlertedRequest, Freshness } from '../../ports/store.ts';
@@ -62,9 +61,8 @@ const withPartialNonResponse = (
   return learnFrom(work, person, { isYes: false, weight }, (r) => withoutYes(r, weight));
 };
 
-/** Tells a donor with an open alert why no answer is needed any more. */
-export const alertEndedMessage = (request: Request): Message => ({
-  key:
-    isClosed(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
-  params: { code: request.code },
+/** Tells a donor with an alert why no answer is needed any more. */
+export const alertEndedMessage = ({ phase, code }: Request): Message => ({
+  key: phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
+  params: { code },
 });

@@ -39,6 +39,17 @@ describe('an answer to an alert', () => {
     amit.hearsOnly(says.alreadyConfirmed);
   });
 
+  scenario('with a digit that has no meaning tells that the need is over', async (world) => {
+    const { amit, family } = await oneUnitAsked(world, 4);
+    await family.texts('CLOSE');
+    await family.texts('1');
+    amit.hears(says.alertOver);
+    await world.clock.advance(hours(1));
+    await amit.texts('3');
+    amit.hearsOnly(says.alertOver);
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+
   scenario('may contain the code, before or after the digit', async (world) => {
     const { amit, others, family, code } = await oneUnitAsked(world, 4);
     const [bina, chand] = others;
