@@ -35,7 +35,7 @@ export const toExample = (label: LabelledText): Example => {
 };
 
 /** How the act model learns. */
-export const actTraining = { epochs: 20, rate: 0.5, sparsity: 3, minCount: 2 };
+export const actTraining = { epochs: 20, rate: 0.5, sparsity: 3.4, minCount: 2 };
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;
