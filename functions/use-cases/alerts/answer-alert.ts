@@ -14,13 +14,12 @@ import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { arrivalTime } from '#shared/request/deadlines.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
-import { alertMessage } from '#shared/request/request-messages.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { countNumber, findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
-import { alertEndedMessage } from '../requests/close-alerts.ts';
+import { repeatedAlert } from '../requests/close-alerts.ts';
 import { alertChangedMessage } from '../requests/withdraw-alerts.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { learnFrom } from './learn-from.ts';
@@ -45,10 +44,9 @@ export const answerAlert = async (
   const pledge = request.pledges.find((p) => p.alertId === alert.id);
   // A digit without a meaning, from a donor who has agreed.
   if (pledge && holdsPlace(pledge.state)) return work.reply(pledgeStatus({ request, pledge }));
-  if (request.phase.type !== 'searching') return work.reply(alertEndedMessage(request));
   const { policy } = work.services.config;
   const arriveBy = arrivalTime(request, alert.arriveBy, work.now, policy);
-  return work.reply(alertMessage(request, arriveBy));
+  return work.reply(repeatedAlert(request, arriveBy));
 };
 
 const findMeantAlert = (

@@ -8,7 +8,6 @@ import { familyQuestion, isFamilyQuestion } from '#shared/request/corrections/fa
 import { visitQuestion } from '#shared/request/lifecycle/visits.ts';
 import { isClosed, isReachedAsked } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { alertMessage } from '#shared/request/request-messages.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { answerReached } from '../after-gift/answer-reached.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
@@ -18,7 +17,7 @@ import { repeatInvitation } from '../camps/answer-invitation.ts';
 import { planMessage } from '../camps/plan-camp.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { answerFamilyQuestion } from '../requests/answer-family-question.ts';
-import { alertEndedMessage } from '../requests/close-alerts.ts';
+import { repeatedAlert } from '../requests/close-alerts.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
 import { storyQuestion } from '../stories/story-messages.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -213,9 +212,7 @@ const questionMessage = async (
   request: Request,
 ): Promise<Message> => {
   if (question.about === 'alert')
-    return request.phase.type === 'searching'
-      ? alertMessage(request, await findArrivalTime(work, person, request))
-      : alertEndedMessage(request);
+    return repeatedAlert(request, await findArrivalTime(work, person, request));
   return isFamilyQuestion(question)
     ? familyQuestion(question, request)
     : visitQuestion(question.about, request);

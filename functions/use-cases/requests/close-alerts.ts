@@ -5,7 +5,8 @@ import type { Person } from '#shared/people/person.ts';
 import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import { minutes } from '#shared/terms/time.ts';
+import { alertMessage } from '#shared/request/request-messages.ts';
+import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { AlertedRequest, Freshness } from '../../ports/store.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import { applyDecision } from '../apply-decision.ts';
@@ -66,3 +67,7 @@ export const alertEndedMessage = ({ phase, code }: Request): Message => ({
   key: phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
   params: { code },
 });
+
+/** The alert again, or why no answer is needed any more. `arriveBy`: of this donor. */
+export const repeatedAlert = (request: Request, arriveBy: EpochMs): Message =>
+  request.phase.type === 'searching' ? alertMessage(request, arriveBy) : alertEndedMessage(request);
