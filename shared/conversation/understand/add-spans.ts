@@ -88,7 +88,7 @@ export const addSpans = (
   const { patient, attendant } =
     situation.request && tokens.some(({ text }) => text === 'phone') && saidPatient === undefined
       ? asContact(foundPatient, foundAttendant)
-      : withAskedRole(foundPatient, foundAttendant, asked);
+      : withAskedRole(foundPatient, foundAttendant, saidPatient ? undefined : asked);
   const counted = tokens.findIndex((_, i) => tags[i] === 'U');
   const isCount =
     counted >= 0 &&
@@ -146,6 +146,8 @@ const withAskedRole = (
   // "Zubair wahin hai": one person, read twice.
   if (asked === 'attendant' && attendant && patient?.startsWith(attendant))
     return { patient: undefined, attendant };
+  // In an answer where, a name is that of the place.
+  if (asked === 'hospital' || asked === 'place') return { patient: undefined, attendant };
   if (asked === 'patient' && !patient) return { patient: attendant, attendant: undefined };
   if (asked === 'attendant' && !attendant) return { patient: undefined, attendant: patient };
   return { patient, attendant };

@@ -4,7 +4,7 @@ import { forgivingVocabulary, vocabulary } from '../text/vocabulary.ts';
 export const exchangeWords = {
   exchange: forgivingVocabulary({
     en: `exchange, exchng, xchange, ekschange, exchenge, replacement, replacment, replace,
-      any group, any blood group, any grp`,
+      any group, any blood group, any grp, in return`,
     hi: `एक्सचेंज, एक्सचेन्ज, रिप्लेसमेंट, रिप्लेसमेन्ट, बदले में, बदले, किसी भी ग्रुप,
       कोई भी ग्रुप, किसी भी ब्लड ग्रुप, कोई भी ब्लड ग्रुप, किसी भी समूह, अदला बदली`,
     'hi-Latn': `badle me, badle mein, badle m, badle, badale me, kisi bhi group, kisi bhi grp,

@@ -7,7 +7,7 @@ export const numberWords = meaningsOf([
   [3, { en: 'three', hi: 'तीन, तिन, तीनि', 'hi-Latn': 'teen, tin, tinn' }],
   [4, { en: 'four', hi: 'चार, चारि', 'hi-Latn': 'char, chaar, chari' }],
   [5, { en: 'five', hi: 'पाँच, पाच, पंच, पांच', 'hi-Latn': 'paanch, panch, pach' }],
-  [6, { en: 'six', hi: 'छह, छे, छ, छै', 'hi-Latn': 'chhe, che, chah, chhah' }],
+  [6, { en: 'six', hi: 'छह, छे, छ, छै, छव', 'hi-Latn': 'chhe, che, chah, chhah' }],
   [7, { en: 'seven', hi: 'सात', 'hi-Latn': 'saat' }],
   [8, { en: 'eight', hi: 'आठ', 'hi-Latn': 'aath, ath' }],
   [9, { en: 'nine', hi: 'नौ', 'hi-Latn': 'nau' }],

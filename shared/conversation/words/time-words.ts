@@ -189,7 +189,7 @@ export const timeWords = {
   /** "good morning". */
   greeting: vocabulary({ en: 'good, gud, gd, very good', hi: 'शुभ, गुड', 'hi-Latn': 'shubh' }),
   oclock: vocabulary({
-    en: "o'clock, oclock",
+    en: "o'clock, oclock, o clock",
     hi: 'बजे, बजें, बजेतक',
     'hi-Latn': 'baje, bje, bajy, baj, bajey, baje tak',
   }),
@@ -312,10 +312,10 @@ export const urgencyWords = {
       immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, as soon as possible, now,
       right now, at once, critical, serious, life saving, life threatening, sos, quickly`,
     hi: `अर्जेंट, अर्जेन्ट, अर्जेंन्ट, अरजेंट, अर्जेंटली, इमरजेंसी, इमर्जेंसी, इमरजेन्सी, आपातकाल,
-      तुरंत, तुरन्त, तुरंतै, फौरन, फ़ौरन, जल्दी, जल्द, अभी, अबहीं, अबहिंए, अबहिए, अबै, अभिए, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर,
+      तुरंत, तुरन्त, तुरंतै, फौरन, फ़ौरन, जल्दी, जल्द, अभी, अबहीं, अबहिंए, अबहिए, अबै, अभिए, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर, नाजुक, नाज़ुक,
       सीरियस, क्रिटिकल, शीघ्र, अविलंब`,
     'hi-Latn': `jaldi, jldi, jaldi se, jald, jaldii, turant, turnt, turent, trnt, fauran, foran, abhi,
-      abi, tatkal, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, gambhir,
+      abi, tatkal, najuk, nazuk, naazuk, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, gambhir,
       gambheer`,
   }),
   /** With a day to come these say that the need is planned. */

@@ -31,6 +31,12 @@ export const unitWords = {
       lag chuka, lag chuke, lag gayi, chadh gaya, chadh chuka, ho gaya, ho gya, ho chuka, ho chuke, ho gaye,
       ho gyi, ho gayi, lag gaye, de diye, de aye, de aaye, diya, diye, arrange hua, jama kar`,
   }),
+  /** After a word of what came: it is only hoped for, "do bhi mil jaye". */
+  hoped: vocabulary({
+    en: '',
+    hi: 'जाए, जाये, जाएं, जाएँ, जाएगा, सके, सकता',
+    'hi-Latn': 'jaye, jae, jaaye, jaay, jayen, jayega, sake, sakta, sakti',
+  }),
   /** After a number: it is missing still. */
   stillMissing: vocabulary({
     en: `more, more needed, still needed, left, remaining, remain, remains, to go, pending,

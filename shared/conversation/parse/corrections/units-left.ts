@@ -32,6 +32,8 @@ export const findStillMissing = (context: UnitContext): number[] => {
   });
 };
 
+const isHoped = (tokens: readonly Token[], i: number): boolean => words.hoped.at(tokens, i) > 0;
+
 /** How far after a number the words stand that say that it came already. */
 const receivedWithin = 6;
 
@@ -40,10 +42,10 @@ export const findLeftOver = (context: UnitContext): number | undefined => {
   const { tokens } = context;
   const isWord = (i: number, word: Vocabulary): boolean => word.at(tokens, i) > 0;
   const isReceived = (i: number): boolean => {
-    if (endsBefore(tokens, i, words.received)) return true;
+    if (endsBefore(tokens, i, words.received) && !isHoped(tokens, i)) return true;
     for (let n = i + 1; n <= i + receivedWithin; n++) {
       if (parseSmallNumber(tokens[n]) !== undefined || isWord(n, words.need)) return false;
-      if (isWord(n, words.received)) return true;
+      if (isWord(n, words.received)) return !isHoped(tokens, n + words.received.at(tokens, n));
     }
     return false;
   };

@@ -54,9 +54,9 @@ export const familyNewsWords = {
   /** Who gives, in a family's words. */
   donor: vocabulary({
     en: 'donor, donors, donar, doner, boy, boys, man, guy, gentleman, person you sent, your person, he has come, he is here',
-    hi: 'डोनर, दाता, रक्तदाता, लड़का, लड़के, लड़का, भाई साहब, भाईसाहब, आदमी, बंदा, दोनों जने',
+    hi: 'डोनर, दाता, रक्तदाता, लड़का, लड़के, लड़का, लइका, भाई साहब, भाईसाहब, आदमी, बंदा, दोनों जने',
     'hi-Latn':
-      'ladka, ladke, larka, bhai sahab, bhaisahab, aadmi, admi, banda, bande, data, raktdata',
+      'ladka, ladke, larka, laika, bhai sahab, bhaisahab, aadmi, admi, banda, bande, data, raktdata',
   }),
   /** Of the family, said by another: it has found blood. */
   theyFound: vocabulary({
