@@ -4,7 +4,7 @@ import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
 import { correctionWords } from '../words/corrections/correction-words.ts';
-import { meaningsOfWord } from '../words/glosses/gloss-of.ts';
+import { mayBeName, meaningsOfWord } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { luringWords } from '../words/lists/luring-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
@@ -77,6 +77,9 @@ const nameBefore = ({ tokens, isName }: Words, end: number): number => {
 const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined => {
   let at = from;
   while (isSign(tokens[at], ':-=.') || hospitalWords.nameLabel.at(tokens, at) > 0) at++;
+  // "The hospital is far": a known word is no name here.
+  const first = tokens[at];
+  if (tokens[at - 1]?.text === 'is' && first && !mayBeName(first)) return undefined;
   let to = at;
   while (to < at + maxNameWords && isName(to)) to++;
   return at > from && to > at ? [at, to] : undefined;

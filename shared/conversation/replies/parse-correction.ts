@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { EpochMs } from '../../terms/time.ts';
+import { findUnitsLeft } from '../parse/corrections/units-left.ts';
 import { findGroupMentions } from '../parse/parse-blood-group.ts';
 import { blank } from '../parse/parse-hospital.ts';
 import { isLabelled, parseName } from '../parse/parse-name.ts';
@@ -191,10 +192,14 @@ export const parseCorrection = (
     return undefined;
   if (group === 'unclear') return 'group-unclear';
   const pieces = piecesOf(text, tokens, denial);
-  const more = denial || isChange ? undefined : readMore(tokens);
+  // "Got 1, only one more needed": what is left, and not one more than was asked for.
+  const left = findUnitsLeft(text);
+  const more = denial || isChange || left !== undefined ? undefined : readMore(tokens);
   // "Unit 2 nahi 3": where the text itself takes a number back, the other one counts.
   const corrected = whole.corrects ? whole.units : undefined;
-  const units = more ? standing.units + more : (corrected ?? readUnits(pieces, parse, standing));
+  const units = more
+    ? standing.units + more
+    : (left ?? corrected ?? readUnits(pieces, parse, standing));
   const component = firstOf(pieces, (piece) => parse(piece).component);
   const changes: Correction = {
     ...(group && { group }),

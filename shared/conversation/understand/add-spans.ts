@@ -73,15 +73,22 @@ export const addSpans = (
   const [saidPatient, saidAttendant] = [labelled(says.patient), labelled(says.attendant)];
   const unless = (name: string | undefined, other: string | undefined): string | undefined =>
     name === other ? undefined : name;
+  const named = place ?? says;
+  const where = named.hospital?.name ?? named.hospitalName ?? '';
+  const isOfPlace = (name: string | undefined): boolean =>
+    name !== undefined && where.toLowerCase().split(/\s+/).includes(name.toLowerCase());
   const foundAttendant = isDenied('attendant')
     ? says.attendant
     : (saidAttendant ??
-      unless(spanAttendant, saidPatient) ??
-      plainName(says.attendant, saidPatient ?? spanPatient));
+      unless(isOfPlace(spanAttendant) ? undefined : spanAttendant, saidPatient) ??
+      plainName(
+        isOfPlace(says.attendant) ? undefined : says.attendant,
+        saidPatient ?? spanPatient,
+      ));
   const foundPatient = isDenied('patient')
     ? says.patient
     : (saidPatient ??
-      unless(spanPatient, saidAttendant) ??
+      unless(isOfPlace(spanPatient) ? undefined : spanPatient, saidAttendant) ??
       plainName(says.patient, saidAttendant ?? spanAttendant));
   const [attendantSpan] = [...called, ...attendants];
   const contact = attendantSpan && findContact(tokens, raw, attendantSpan);

@@ -19,6 +19,8 @@ const promises: readonly ActName[] = ['yes', 'drop', 'gave', 'found-elsewhere'];
 const ofNeed = /^(?:NEED|BLOOD|DONAT)/;
 /** So sure a promise may stand beside a question, or a word of another person. */
 const plainCertainty = 0.75;
+/** So sure the family's news is it without a word for blood. */
+const clearCertainty = 0.9;
 
 const speaksOf = (tokens: readonly Token[], subject: RegExp): boolean =>
   tokens.some((token) => glossOf(token).some((meaning) => subject.test(meaning)));
@@ -40,13 +42,14 @@ const isUnconditional = (
   { text, scores, plain }: Pick<Read, 'text' | 'scores' | 'plain'>,
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
+  const isClear = (scores.get(act) ?? 0) >= clearCertainty;
   const tokens = tokenize(text);
   if (act === 'gave' && !saysGave(tokens)) return false;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   // The family says so; "attendant mil gaya" is no word of the need.
   if (act === 'found-elsewhere')
     return (
-      (speaksOf(tokens, ofNeed) || plain.news === 'found') &&
+      (speaksOf(tokens, ofNeed) || plain.news === 'found' || isClear) &&
       ![condition, doubt].some((words) => mentions(tokens, words))
     );
   if (isPlain && act !== 'yes') return true;

@@ -63,6 +63,11 @@ const readActs = (
   // "Khoon mil gaya", "ab zaroorat nahi hai": no answer to a question, where the answer would be empty.
   const isEmpty = chosen.length === 1 && chosen[0] === 'request' && !saysDetail(parsed);
   if (situation.asked && isEmpty && saysOver(plain)) return { names: endOf(plain.news), scores };
+  // "I want to become a donor, AB+": a wish to give is no need, whatever group stands beside it.
+  const [asksFor, joins] = [scores.get('request') ?? 0, scores.get('join') ?? 0];
+  const isWish = joins > Math.max(asksFor, leastJoin) && !saysWhom(parsed);
+  if (isWish && (chosen.length === 0 || chosen.includes('request')))
+    return { names: ['join'], scores };
   const sure = sureActs(chosen, { text, situation, scores, plain });
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
@@ -101,6 +106,11 @@ const saysDetail = (says: ParsedRequest): boolean =>
   [says.group, says.units, says.hospital, says.hospitalName, says.place, says.patient].some(
     (detail) => detail !== undefined,
   );
+
+/** So likely a wish to join is meant where a need would have to say for whom. */
+const leastJoin = 0.9;
+const saysWhom = ({ units, patient, attendant }: ParsedRequest): boolean =>
+  units !== undefined || patient !== undefined || attendant !== undefined;
 
 /** A need with one of its details, beside another act of an unknown phone. */
 const saysNeed = (says: ParsedRequest): boolean => says.isRequest && saysDetail(says);

@@ -22,7 +22,7 @@ export const hospitalWords = {
       'sarkari, bada, bade, kisi, dusre, dusra, doosre, doosra, wahi, vahi, yahi, isi, usi, alag, kaun se, kis, aapke, hamare, ek, jila, zila, mandal',
   }),
   /** Between "hospital" and its name: "hospital ka naam Sahara". */
-  nameLabel: vocabulary({ en: 'name', hi: 'नाम, का', 'hi-Latn': 'ka, naam, nam' }),
+  nameLabel: vocabulary({ en: 'name, is', hi: 'नाम, का', 'hi-Latn': 'ka, naam, nam' }),
   /** Names that many towns have: they tell one hospital only together with a town. */
   inTown: forgivingVocabulary({
     en: `medical college, govt hospital, government hospital, district hospital, civil hospital, women hospital, womens hospital, mahila hospital,

@@ -67,14 +67,17 @@ const answerTo = (said: Said): RequestDraft => {
   }
 };
 
-/** True for another request: blood of another group without a word of change, or for another patient. */
+/**
+ * True for another request: blood of another group without a word of change, or for another patient. A place alone is where
+ * the blood is needed now.
+ */
 const isOtherRequest = ({ text, says, situation, context }: Said): boolean => {
   const { request, asked } = situation;
   return (
     request !== undefined &&
     asked === undefined &&
     says.isRequest &&
-    (says.group !== undefined || says.patient !== undefined || says.hospital !== undefined) &&
+    (says.group !== undefined || says.patient !== undefined) &&
     parseCorrection(text, request, context) === undefined
   );
 };
