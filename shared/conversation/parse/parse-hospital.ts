@@ -82,7 +82,10 @@ const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined =
   if (tokens[at - 1]?.text === 'is' && first && !mayBeName(first)) return undefined;
   let to = at;
   while (to < at + maxNameWords && isName(to)) to++;
-  return at > from && to > at ? [at, to] : undefined;
+  // "Hospital Keshlata hai": an unknown name that is stated.
+  const isStated =
+    ['hai', 'h', 'है'].includes(tokens[to]?.text ?? '') && tokens.slice(at, to).every(mayBeName);
+  return (at > from || isStated) && to > at ? [at, to] : undefined;
 };
 
 /** Meanings that end the name of a hospital: "kal 11 bje tk Era hospital". */

@@ -62,7 +62,8 @@ const piecesOf = (text: string, tokens: readonly Token[], denial?: Denial): stri
   const after = text.slice(tokens[denial.to - 1]?.end);
   if (!denial.isBefore) return [after, before];
   const last = after.split(/[,;.]|\bbut\b|\bit'?s\b/i).at(-1) ?? '';
-  return [before, last, after];
+  // "Not in SRN now. Nazareth hospital": each sentence after it, before the whole.
+  return [before, last, ...after.split(/[;.।\n]/), after];
 };
 
 /** The first value that a piece gives. */

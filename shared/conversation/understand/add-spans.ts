@@ -67,16 +67,16 @@ export const addSpans = (
     tokenize(name).some(({ text }) => isKnown(text));
   const plainName = (name: string | undefined, other: string | undefined): string | undefined =>
     name !== undefined && name !== other && isNamed(name) ? name : undefined;
-  // "Patient Ramesh": a name right after the word of its role has that role, whatever the model finds.
-  const labelled = (name: string | undefined): string | undefined =>
-    name !== undefined && isLabelled(tokens, name) ? name : undefined;
-  const [saidPatient, saidAttendant] = [labelled(says.patient), labelled(says.attendant)];
-  const unless = (name: string | undefined, other: string | undefined): string | undefined =>
-    name === other ? undefined : name;
   const named = place ?? says;
   const where = named.hospital?.name ?? named.hospitalName ?? '';
   const isOfPlace = (name: string | undefined): boolean =>
     name !== undefined && where.toLowerCase().split(/\s+/).includes(name.toLowerCase());
+  // "Patient Ramesh": a name right after the word of its role has that role, whatever the model finds.
+  const labelled = (name: string | undefined): string | undefined =>
+    name !== undefined && isLabelled(tokens, name) && !isOfPlace(name) ? name : undefined;
+  const [saidPatient, saidAttendant] = [labelled(says.patient), labelled(says.attendant)];
+  const unless = (name: string | undefined, other: string | undefined): string | undefined =>
+    name === other ? undefined : name;
   const foundAttendant = isDenied('attendant')
     ? says.attendant
     : (saidAttendant ??

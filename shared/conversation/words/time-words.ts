@@ -328,7 +328,7 @@ export const urgencyWords = {
   /** "abhi bhi" (still), "critical care": not urgent. */
   notUrgentAfter: vocabulary({
     en: 'contact, contact number, number, care, not, no, department',
-    hi: 'भी, तक, नहीं, केयर, से बता, से बोल, कोई, की जरूरत नहीं',
+    hi: 'भी, तक, नहीं, समय है, वक्त है, टाइम है, केयर, से बता, से बोल, कोई, की जरूरत नहीं',
     'hi-Latn': 'bhi, tak, nahi, nhi, nhi h, se bata, se bol, koi',
   }),
   notUrgentBefore: vocabulary({

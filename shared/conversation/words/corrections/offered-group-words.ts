@@ -14,7 +14,8 @@ export const offeredGroupWords = {
   kept: vocabulary({ en: 'kept, keep, be, should be, stay', hi: '', 'hi-Latn': '' }),
   /** The sender's or a relative's own group: "mera group A+ hai par unka B- hai". */
   own: vocabulary({
-    en: `i am, i m, im, my group, my blood group, my own, mine is, mother is, father is, brother is, husband is, wife is`,
+    en: `i am, i m, im, my group, my blood group, my own, mine is, mother is, father is, brother is, husband is, wife is,
+      uncle is, aunt is, aunty is, cousin is, friend is, nephew is, neighbour is`,
     hi: 'मैं खुद, मेरा ग्रुप, मेरा ब्लड ग्रुप, हमारा ग्रुप, हमार, घर में सब',
     'hi-Latn': `main khud, mai khud, mera group, mera blood group, hamara group, hamar, ghar me sab, ghar mein sab,
       mera`,
