@@ -86,9 +86,12 @@ const isDayAlone = (tokens: readonly Token[], i: number, after: number): boolean
   if (dateWords.afterDay.at(tokens, after) > 0)
     return isOrdinal || !endsBefore(tokens, i, dateWords.numbered);
   const next = tokens[after];
+  // "On 19th 9 am": an hour follows.
+  const isHour =
+    next?.kind === 'number' && ['am', 'pm', ':'].includes(tokens[after + 1]?.text ?? '');
   const isEnd =
-    next === undefined || next.kind === 'mark' || dateWords.beside.at(tokens, after) > 0;
-  const isWhole = i === 0 && next === undefined;
+    next === undefined || next.kind === 'mark' || isHour || dateWords.beside.at(tokens, after) > 0;
+  const isWhole = i === 0 && (next === undefined || isHour);
   return isOrdinal && isEnd && (isWhole || endsBefore(tokens, i, dateWords.beforeDay));
 };
 

@@ -52,6 +52,7 @@ describe('an hour in four digits', () => {
 describe('a day without its month', () => {
   test.each([
     ['surgery postponed, now on 17th same time', '17/12 9:00'],
+    ['surgery on 17th 10 am', '17/12 10:00'],
     ['17th ko operation', '17/12 9:00'],
     ['17 ko lagega', '17/12 9:00'],
     ['17 को ऑपरेशन है', '17/12 9:00'],
