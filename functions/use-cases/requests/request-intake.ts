@@ -5,6 +5,7 @@ import {
 import { addRequestText } from '#shared/conversation/dialogues/draft-from-text.ts';
 import {
   addRequestAnswer,
+  asksBeforeSending,
   type CompleteDraft,
   completeDraft,
   nextField,
@@ -145,7 +146,12 @@ const answerSummary = async (
     return true;
   }
   const updated = digit === undefined ? addRequestText(draft, parseRequestOnce(work, text)) : draft;
-  if (complete && saysNothingNew(draft, updated)) work.reply({ key: 'summaryUnclear', params: {} });
+  const isNew = !saysNothingNew(draft, updated);
+  if (complete && !isNew && digit === undefined && asksBeforeSending(text)) {
+    work.reply({ key: 'requestNotSent', params: {} });
+    return true;
+  }
+  if (complete && !isNew) work.reply({ key: 'summaryUnclear', params: {} });
   await saveAndAsk(work, from, updated, text, false);
   return true;
 };

@@ -11,6 +11,7 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../replies/parse-unit-count.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
+import { asksBeforeWords } from '../words/answers/agreement-words.ts';
 import { hasLinkEnd, luringWords } from '../words/lists/luring-words.ts';
 import { requestWords } from '../words/request-words.ts';
 import { addRequestText, toDraft } from './draft-from-text.ts';
@@ -200,6 +201,13 @@ export const saysSendOff = (text: string): boolean => {
   const isPlain =
     (tokens.length <= 8 || isPlea) && tokens.every((token) => token.kind !== 'number');
   return (
-    isPlain && mentions(tokens, requestWords.sendOff) && !mentions(tokens, requestWords.correction)
+    isPlain &&
+    mentions(tokens, requestWords.sendOff) &&
+    !mentions(tokens, requestWords.correction) &&
+    !asksBeforeSending(text)
   );
 };
+
+/** "Please send the donor's number", "when will you send one?": the family takes the summary for sent. */
+export const asksBeforeSending = (text: string): boolean =>
+  mentions(tokenize(text), asksBeforeWords);

@@ -1,11 +1,14 @@
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore, mentions } from '../text/vocabulary.ts';
+import { agreementWords } from '../words/answers/agreement-words.ts';
+import { replyWords } from '../words/answers/reply-words.ts';
+import { answerWords } from '../words/command-words.ts';
 import { isVerb, mayBeName } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { luringWords } from '../words/lists/luring-words.ts';
 import { peopleWords, titleWords } from '../words/people-words.ts';
-import { needWords, plainWords } from '../words/request-words.ts';
+import { needWords, plainWords, requestWords } from '../words/request-words.ts';
 import { findComponents } from './parse-component.ts';
 
 /** The longest name, in words and in characters. */
@@ -106,11 +109,23 @@ const parseUnusualName = (tokens: readonly Token[], raw: string): string | undef
   return isShort && isUnknown(tokens.length - 1) ? renderName(tokens, raw) : undefined;
 };
 
+/** "Yes correct", "bilkul sahi", "हाँ सही": an agreement to something else. */
+const isAgreement = (tokens: readonly Token[]): boolean => {
+  const lists = [answerWords.yes, replyWords.agreeing, requestWords.sendOff, agreementWords];
+  for (let i = 0; i < tokens.length; ) {
+    const length = Math.max(...lists.map((words) => words.at(tokens, i)));
+    if (length === 0 && tokens[i]?.kind !== 'mark') return false;
+    i += Math.max(1, length);
+  }
+  return true;
+};
+
 /** The answer to "what is the name?": "Ramesh Kumar", "mera naam sita hai", "मरीज का नाम कमला". undefined: no name. */
 export const parseName = (text: string): string | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   if (
     tokens.length > 12 ||
+    isAgreement(tokens) ||
     mentions(tokens, luringWords) ||
     mentions(tokens, hospitalWords.hospital) ||
     findComponents(tokens).length > 0

@@ -74,7 +74,8 @@ export const telltaleWords: Record<Language, Vocabulary> = {
 /** Polite words, which show the language when no other word does. */
 export const politeTelltales: Record<Language, Vocabulary> = {
   en: vocabularyOf(
-    `thanks, thank you, sorry, good morning, good evening, please help, ok thanks, yes please`,
+    `thanks, thank you, sorry, good morning, good evening, please help, ok thanks, yes please, patient name,
+    contact number, contact no, hospital name, attendant name, units required, units needed`,
   ),
   hi: vocabularyOf(''),
   'hi-Latn': vocabularyOf(''),

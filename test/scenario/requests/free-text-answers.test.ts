@@ -315,6 +315,25 @@ describe('words at the summary', () => {
       readAllMessages(world);
     });
   }
+  for (const words of [
+    'please send donor contact number',
+    'donor number bhej do',
+    'नंबर भेज दो',
+    'when will you send donor',
+    "give me the donor's number",
+  ])
+    scenario(`"${words}" hears that nothing has been sent yet`, async (world) => {
+      const sunita = world.phone('Sunita');
+      await sunita.texts(urgentNeed);
+      sunita.hearsOnly(says.summary);
+      await sunita.texts(words);
+      sunita.hearsOnly(/not gone out yet|aage nahin gayi|आगे नहीं गई/);
+      expect((await world.store.person(sunita.number))?.requests).toEqual([]);
+      await sunita.texts('1');
+      expect((await world.store.person(sunita.number))?.requests).toHaveLength(1);
+      readAllMessages(world);
+    });
+
   scenario('an unclear text is said to be unclear, and the summary is repeated', async (world) => {
     const sunita = world.phone('Sunita');
     await sunita.texts(urgentNeed);

@@ -148,12 +148,20 @@ describe('short answers', () => {
     ['khoon chahiye', undefined],
   ])('reads the name of %s', (text, name) => expect(parseName(text)).toBe(name));
 
+  test.each(['yes correct', 'yes all ok', 'bilkul sahi', 'हाँ सही', 'haan ji theek hai'])(
+    'takes the agreement "%s" for no name',
+    (text) => expect(parseName(text)).toBeUndefined(),
+  );
+
   test.each([
     ['need blood', 'en'],
     ['khoon chahiye', 'hi-Latn'],
     ['2 unit B+ chahiye please', 'hi-Latn'],
     ['खून चाहिए', 'hi'],
     ['B+ चाहिए', 'hi'],
+    ['Patient Name: Ramesh / Blood Group: B+ / Contact No: 98', 'en'],
+    ['Hospital name SRN, units required 2', 'en'],
+    ['Patient name Ramesh hai, B+ chahiye', 'hi-Latn'],
     ['1', undefined],
     ['STATUS', undefined],
     ['B+ 2 unit SRN', undefined],

@@ -45,6 +45,7 @@ describe('understand', () => {
     ['jaam me fasa hu, 40 minute aur lagenge', pledged, ['later']],
     ['अभी फोन करती हूँ', checking, ['yes']],
     ['abhi call karta hu', { ...checking, alert: true }, ['later']],
+    ['doctor ne bola hb kam hai mera', pledged, ['drop']],
     ['unko khoon mil gaya', pledged, ['found-elsewhere']],
     ['attendant mil gaya', pledged, ['unclear']],
     ['hum hospital pahunch gaye hai', family, ['unclear']],

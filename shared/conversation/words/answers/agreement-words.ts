@@ -1,0 +1,15 @@
+import { vocabulary } from '../../text/vocabulary.ts';
+
+/** Words that only agree: "yes all ok", "bilkul sahi". */
+export const agreementWords = vocabulary({
+  en: 'all, ok, okay, fine, right, correct, sure, yes, perfect, good, everything',
+  hi: 'सही, ठीक, बिल्कुल, बिलकुल, सब, हाँ, हां, जी, है',
+  'hi-Latn': 'sahi, theek, thik, bilkul, sab, haan, han, haa, ji, hai, h',
+});
+
+/** "Send the donor's number", "when will you send": asked before anything was sent. */
+export const asksBeforeWords = vocabulary({
+  en: 'number, numbers, contact, mobile, details, when, who, how, what, which',
+  hi: 'नंबर, नम्बर, संपर्क, मोबाइल, कब, कौन, कैसे, कितनी, कितना, क्या',
+  'hi-Latn': 'nambar, nmbr, kab, kaun, kon, kaise, kese, kitni, kitna, kya',
+});
