@@ -423,8 +423,11 @@ export const hiMessages: Catalog = {
     const choice = `${time} आ सकें तो 1, नहीं तो 2`;
     const end = `कोड ${p.code}। ${neverPay}`;
     const rest = `${choice} भेजें${to ? ` ${to} पर` : ''}। ${end}`;
+    const short = `${choice}${to ? ` ${to} पर` : ''}। ${end}`;
     return [
       `${context.groupName}: ${need}, ${where}। ${rest}`,
+      `${context.groupName}: ${need}, ${where}। ${short}`,
+      `${context.groupName}: ${bare}, ${where}। ${short}`,
       `${need}, ${where}। ${rest}`,
       `${need}, ${hospitalName(p.hospital)}। ${rest}`,
       to

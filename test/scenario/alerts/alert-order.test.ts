@@ -88,6 +88,8 @@ describe('the order of alerts', () => {
     const { family } = await searchedFor(world, need('B+ blood 1 unit', 'by 26/11 10 am'));
     zone.hearsOnly(says.alert);
     negative.hearsNothing();
+    // "We are asking donors nearby" and "now further away" are not told in one minute.
+    family.hearsNothing();
     await world.clock.advance(minutes(46));
     negative.hears(says.alert);
     family.hearsOnly(says.widened);

@@ -64,7 +64,14 @@ describe('the commands of a donor', () => {
     expect((await donorOf(world, amit))?.donations).toBe(1);
   });
 
-  for (const text of ['GAVE 25/12', 'GAVE 29/2', 'GAVE 12/10/24', 'GAVE 3/4/2025'])
+  for (const text of [
+    'GAVE 25/12',
+    'GAVE 29/2',
+    'GAVE 12/10/24',
+    'GAVE 3/4/2025',
+    'GAVE 7/6/2023',
+    'GAVE 15-08-2024',
+  ])
     scenario(`${text} names no day that is past`, async (world) => {
       const amit = await world.donor('Amit');
       await amit.texts(text);

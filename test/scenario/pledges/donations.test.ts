@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
+import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
@@ -164,6 +164,32 @@ describe('DONE', () => {
     await family.texts('DONE');
     family.hearsOnly(says.unitGiven, '1 has been given');
   });
+
+  scenario('is not followed by the question whether the donor could give', async (world) => {
+    const { amit, family, verifier } = await amitIsComing(world);
+    await amit.texts('DONE');
+    amit.hearsOnly(says.thanks);
+    family.hearsOnly(says.fulfilled);
+    verifier.hearsOnly(says.verifierEnd);
+    await world.clock.advance(hours(3));
+    amit.hearsNothing();
+  });
+
+  scenario(
+    'of one unit of two still counts when the time of the request is over',
+    async (world) => {
+      const { amit, family } = await twoAreComing(world);
+      await amit?.texts('DONE');
+      family.hears(says.unitGiven, '2 units');
+      await world.clock.advance(days(3));
+      const [ref] = (await world.store.person(family.number))?.requests ?? [];
+      const { request } = await world.file(ref?.code ?? '');
+      expect(request.phase).toMatchObject({ type: 'closed', reason: 'expired' });
+      expect(request.pledges.filter(({ state }) => state === 'donated')).toHaveLength(1);
+      expect(amit && (await donationsOf(world, amit))).toBe(1);
+      readAllMessages(world);
+    },
+  );
 
   scenario('has no effect from a family without a pledged donor', async (world) => {
     const { family } = await searchedFor(world);

@@ -85,10 +85,39 @@ const others = [
 ];
 
 describe('a webhook that was once not understood', () => {
-  /** A place is no sender: test/scenario/donors/whatsapp.test.ts. */
+  /** A place is no sender: it is played below. */
   const senders = [...cases.filter(({ form }) => form['MessageType'] !== 'location'), ...others];
   test.each(senders)('$kind: $form.From is $right', async ({ route, form, right }) => {
     const check = checks[right] ?? isTakenAs(right);
     await check(route, form);
   });
+});
+
+test.each(
+  cases
+    .filter(({ form }) => form['MessageType'] === 'location')
+    .flatMap(
+      ({
+        route,
+        form,
+        right,
+      }): { route: string; right: string; form: Record<string, string> }[] => [
+        { route, right, form },
+        { route, right, form: { ...form, Label: 'Swaroop Rani Hospital', Address: '' } },
+        {
+          route,
+          right,
+          form: { ...form, Label: 'SRN', Latitude: '25.4490', Longitude: '81.8430' },
+        },
+      ],
+    ),
+)('a place on WhatsApp is $right ($form.Label)', async ({ route, form, right }) => {
+  const world = await createWorld();
+  const send = async (n: number, more: Record<string, string>): Promise<string> => {
+    const fields = { From: form['From'] ?? '', To: `whatsapp:${hotline}`, ...more };
+    const body = new URLSearchParams({ ...fields, MessageSid: messageSid(String(n)) }).toString();
+    return (await world.app.fetch(signedForm(publicUrl + route, body, account))).text();
+  };
+  expect(await send(1, { Body: 'Need B+ blood 2 units urgent' })).toMatch(/[Hh]ospital/);
+  expect(await send(2, form)).toContain(`Is the patient at ${right}, Prayagraj?`);
 });

@@ -92,6 +92,8 @@ describe('a fraction is no date', () => {
     ['urgent, 2/3 donors', '30/11 17:00'],
     ['(1/2) Urgent need B+ blood 2 units at SRN hospital', '30/11 17:00'],
     ['(2/2) 211001 today patient Ramesh', '30/11 20:00'],
+    ['(1/3) Need O- blood 1 unit at Beli hospital today', '30/11 20:00'],
+    ['(3/3) urgent, attendant Salma', '30/11 17:00'],
     ['1/2 Urgent need B+ blood 2 units at SRN hospital', '30/11 17:00'],
     ['2/2 211001 today patient Ramesh attendant Suresh', '30/11 20:00'],
     ['5/12 ko chahiye', '5/12 9:00'],
@@ -106,6 +108,8 @@ describe('a date with an hour', () => {
     ['02-12-2026 09 AM', '2/12 9:00'],
     ['01.12.2026 10 baje', '1/12 10:00'],
     ['03/12/2026 4 pm', '3/12 16:00'],
+    ['04-12-2026 11 AM', '4/12 11:00'],
+    ['Need B+ 2 units SRN hospital on 05.12.2026 3 pm patient Ramesh', '5/12 15:00'],
     ['30-11-2026 18:00', '30/11 18:00'],
   ])('is no phone number: %s', (text, wanted) => expect(neededBy(text)).toBe(wanted));
 });
