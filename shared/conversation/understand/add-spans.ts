@@ -10,7 +10,6 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
-import { hospitalWords } from '../words/hospital-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords } from '../words/unit-words.ts';
 import { hospitalIn } from './hospital-of-spans.ts';
@@ -50,7 +49,6 @@ export const addSpans = (
   const nameOf = (all: readonly Span[]): string | undefined =>
     all
       .filter(({ from, to }) => !groups.some((group) => group.from < to && group.to > from))
-      .filter(({ to }) => !isOfHospital(tokens, to))
       .map(({ from, to }) => nameIn(wordsIn(tokens, from, to), raw))
       .find((name) => name !== undefined);
   const { units: parsedUnits, patient: _, attendant: __, ...known } = says;
@@ -128,11 +126,6 @@ export const addSpans = (
     ...(units !== undefined && !isDenied('units') && { units }),
   };
 };
-
-/** "Madan Mohan Malviya Cancer Centre": the name that belongs to a hospital's kind. */
-const isOfHospital = (tokens: readonly Token[], to: number): boolean =>
-  ofHospital.has(tokens[to]?.text ?? '') && hospitalWords.hospital.at(tokens, to + 1) > 0;
-const ofHospital = new Set(['cancer', 'memorial', 'eye', 'heart', 'कैंसर', 'मेमोरियल']);
 
 /** A known word, as a day, a place or "alone", is no name; at the end of one it does not belong to it. */
 const nameIn = (words: readonly Token[], raw: string): string | undefined => {

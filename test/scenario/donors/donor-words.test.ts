@@ -120,6 +120,21 @@ describe('a donor on the road', () => {
     });
 
   for (const text of [
+    'BP high nikla, wapas bhej diya',
+    'hb kam nikla, doctor ne mana kar diya',
+    'डॉक्टर ने वापस भेज दिया, शुगर बढ़ी हुई है',
+    'they checked, my BP was high, sent me back',
+  ])
+    scenario(`"${text}" at the question of arrival frees the place`, async (world) => {
+      const { amit, code } = await amitIsComing(world);
+      await amitIsAwaited(amit, world);
+      await amit.texts(text);
+      const [pledge] = (await world.file(code)).request.pledges;
+      expect(['dropped', 'deferred']).toContain(pledge?.state);
+      readAllMessages(world);
+    });
+
+  for (const text of [
     'koi nahi hai yaha gate pe',
     'nobody is here at the blood bank',
     'गेट पर खड़ा हूँ कोई दिख नहीं रहा',

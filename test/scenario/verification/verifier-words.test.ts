@@ -210,6 +210,23 @@ describe('a request that is long unchecked', () => {
     },
   );
 
+  for (const [language, told] of [
+    ['HI', /किसी साथी ने जाँच नहीं की/],
+    ['HINDI', /kisi saathi ne jaanch nahin ki/],
+  ] as const)
+    scenario(`is told once in the family's language (${language})`, async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Meena', { role: 'coordinator' });
+      await family.texts(`LANG ${language}`);
+      await family.texts(urgentNeed);
+      family.readsEverything();
+      await family.texts('1');
+      await world.clock.advance(minutes(230));
+      const unchecked = family.unread().filter((text) => told.test(text));
+      expect(unchecked).toHaveLength(1);
+      readAllMessages(world);
+    });
+
   scenario('leaves the coordinator in peace at night when it can wait', async (world) => {
     const family = world.phone('Sunita');
     const meena = await world.volunteer('Meena', { role: 'coordinator' });

@@ -60,9 +60,10 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     const alert = page.locator('.bubble.from-hotline').filter({ hasText: code });
     const asked = page.locator('.phone.donor').filter({ has: alert });
     await asked.nth(1).waitFor();
-    const numbers: string[] = [];
-    for (const phone of (await asked.all()).slice(0, 2))
-      numbers.push((await phone.getAttribute('data-phone')) ?? '');
+    // Read at once: the page puts a phone that has just been asked before the others.
+    const numbers = await asked.evaluateAll((phones) =>
+      phones.map((phone) => phone.getAttribute('data-phone')),
+    );
     const [first, second] = numbers.map((n) => page.locator(`[data-phone="${n}"]`));
     if (!first || !second) throw new Error('two donors should have been asked');
     for (const [i, donor] of [first, second].entries()) {

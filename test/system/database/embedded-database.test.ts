@@ -144,4 +144,12 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     await guest.stop();
     expect(isAlive(record().pid)).toBe(true);
   });
+
+  it('is shared by twenty commands at once beside a running server', async () => {
+    const server = await start();
+    const guests = await Promise.all(Array.from({ length: 20 }, () => connectOrStart(dir)));
+    expect(new Set(guests.map(({ endpoint }) => endpoint))).toEqual(new Set([server.endpoint]));
+    await Promise.all(guests.map((guest) => guest.stop()));
+    expect(isAlive(record().pid)).toBe(true);
+  });
 });

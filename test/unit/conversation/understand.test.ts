@@ -126,6 +126,18 @@ describe('understand', () => {
     expect(first && renderAct(first, { text, ...context })).toEqual({ act, units });
   });
 
+  test.each([
+    ['B+ 1 unit chahiye Kalyan Singh Cancer Institute Lucknow', /Kalyan Singh.*Lucknow/],
+    ['need O- 1 unit, Rajiv Gandhi Cancer Hospital Meerut', /Rajiv Gandhi.*Meerut/],
+    ['ओ नेगेटिव 1 यूनिट चाहिए, कल्याण सिंह कैंसर संस्थान लखनऊ', /कल्याण सिंह.*Lucknow/],
+  ])('reads a cancer centre as a place and no person: "%s"', (text, place) => {
+    const [act] = understand(text, nothing, context);
+    const said = act && renderAct(act, { text, ...context });
+    expect(said).toMatchObject({ act: 'request', place: expect.stringMatching(place) });
+    expect(said).not.toHaveProperty('attendant');
+    expect(said).not.toHaveProperty('patient');
+  });
+
   test('shows no town that only a PIN gives', () => {
     const text = '273001';
     const [act] = understand(text, { as: 'family', asked: 'place' }, context);

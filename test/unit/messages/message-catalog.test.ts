@@ -529,3 +529,8 @@ describe('the text to a volunteer about a family that has not said where', () =>
     expect(text).toContain('0532 000 0000');
   });
 });
+
+test('no message says that a volunteer is on the phone who may only have been texted', () => {
+  const claim = /(are|is) on the phone|फोन पर हैं|phone par hain/i;
+  expect(everything(sampleKit).filter(({ text }) => claim.test(text))).toEqual([]);
+});
