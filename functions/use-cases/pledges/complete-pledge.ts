@@ -39,7 +39,8 @@ const confirmEarlier = async (
   const { code: closed, phase } = result;
   if (phase.type === 'fulfilled')
     work.reply({ key: 'requestFulfilled', params: { code: closed, units: countDonated(result) } });
-  else work.reply({ key: 'unitGiven', params: progressParams(result) });
+  // Closed early, perhaps after a death: no "good news".
+  else work.reply({ key: 'requestClosed', params: { code: closed } });
   return true;
 };
 
