@@ -56,10 +56,16 @@ export const addSpans = (
   const { hospital: ___, hospitalName: ____, ...others } = known;
   const rest = place ? { ...others, ...place } : known;
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
+  const named = place ?? says;
+  const where = (named.hospital?.name ?? named.hospitalName ?? '').toLowerCase().split(/\s+/);
+  /** Undefined for a word of the hospital's name: "burn patient, KGMU". */
+  const person = (name: string | undefined): string | undefined =>
+    name !== undefined && where.includes(name.toLowerCase()) ? undefined : name;
   const [spanAttendant, spanPatient] = [
-    nameOf([...called, ...attendants]),
-    nameOf(spansOf(tags, 'P')),
+    person(nameOf([...called, ...attendants])),
+    person(nameOf(spansOf(tags, 'P'))),
   ];
+  const plain = { patient: person(says.patient), attendant: person(says.attendant) };
   // Where the model finds no name, a plain parser's counts if people are called so, or if it is written like a name.
   const isNamed = (name: string): boolean =>
     (/^[A-Z]/.test(name) && raw.includes(name)) ||
@@ -67,29 +73,22 @@ export const addSpans = (
     tokenize(name).some(({ text }) => isKnown(text));
   const plainName = (name: string | undefined, other: string | undefined): string | undefined =>
     name !== undefined && name !== other && isNamed(name) ? name : undefined;
-  const named = place ?? says;
-  const where = named.hospital?.name ?? named.hospitalName ?? '';
-  const isOfPlace = (name: string | undefined): boolean =>
-    name !== undefined && where.toLowerCase().split(/\s+/).includes(name.toLowerCase());
   // "Patient Ramesh": a name right after the word of its role has that role, whatever the model finds.
   const labelled = (name: string | undefined): string | undefined =>
-    name !== undefined && isLabelled(tokens, name) && !isOfPlace(name) ? name : undefined;
-  const [saidPatient, saidAttendant] = [labelled(says.patient), labelled(says.attendant)];
+    name !== undefined && isLabelled(tokens, name) ? name : undefined;
+  const [saidPatient, saidAttendant] = [labelled(plain.patient), labelled(plain.attendant)];
   const unless = (name: string | undefined, other: string | undefined): string | undefined =>
     name === other ? undefined : name;
   const foundAttendant = isDenied('attendant')
     ? says.attendant
     : (saidAttendant ??
-      unless(isOfPlace(spanAttendant) ? undefined : spanAttendant, saidPatient) ??
-      plainName(
-        isOfPlace(says.attendant) ? undefined : says.attendant,
-        saidPatient ?? spanPatient,
-      ));
+      unless(spanAttendant, saidPatient) ??
+      plainName(plain.attendant, saidPatient ?? spanPatient));
   const foundPatient = isDenied('patient')
     ? says.patient
     : (saidPatient ??
-      unless(isOfPlace(spanPatient) ? undefined : spanPatient, saidAttendant) ??
-      plainName(says.patient, saidAttendant ?? spanAttendant));
+      unless(spanPatient, saidAttendant) ??
+      plainName(plain.patient, saidAttendant ?? spanAttendant));
   const [attendantSpan] = [...called, ...attendants];
   const contact = attendantSpan && findContact(tokens, raw, attendantSpan);
   const { patient, attendant } =

@@ -42,7 +42,7 @@ export const findLeftOver = (context: UnitContext): number | undefined => {
   const { tokens } = context;
   const isWord = (i: number, word: Vocabulary): boolean => word.at(tokens, i) > 0;
   const isReceived = (i: number): boolean => {
-    if (endsBefore(tokens, i, words.received) && !isHoped(tokens, i)) return true;
+    if (endsBefore(tokens, i, words.received)) return true;
     for (let n = i + 1; n <= i + receivedWithin; n++) {
       if (parseSmallNumber(tokens[n]) !== undefined || isWord(n, words.need)) return false;
       if (isWord(n, words.received)) return !isHoped(tokens, n + words.received.at(tokens, n));
