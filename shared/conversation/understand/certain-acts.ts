@@ -9,7 +9,7 @@ import { glossOf } from '../words/glosses/gloss-of.ts';
 import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
 import type { PlainReading } from './plain-reading.ts';
-import { type Situation, topicOf } from './situation.ts';
+import type { Situation } from './situation.ts';
 
 /* Which acts of those that the model finds a text states without doubt. */
 
@@ -120,15 +120,9 @@ export const sureActs = (
   const { alert, pledge } = situation;
   // "Stuck in a jam, 40 minutes more": on the way, and later.
   if (pledge && plain.isHeldUp && chosen[0] === 'yes') return ['later'];
-  // "They sent me away, it is arranged": no promise is taken back, the need is over.
-  if (pledge && plain.news === 'found' && chosen[0] === 'drop')
-    return ['found-elsewhere', ...chosen.slice(1)];
   // A family speaks of its donor, who is another person.
   if (alert || pledge) return withoutUncertain(chosen, { text, situation, scores, plain });
   // "Spoke to the son, they have found it" verifies nothing.
   if (chosen.includes('verified') && saysOver(plain)) return [];
-  // "Case closed, stop forwarding": an unknown phone's need that is over opens none.
-  if (topicOf(situation) === 'nothing' && chosen.includes('request') && plain.news === 'found')
-    return [];
   return withPart(withoutUnsaid(chosen, text, situation), text, situation);
 };

@@ -65,9 +65,13 @@ const readActs = (
   if (situation.asked && isEmpty && saysOver(plain)) return { names: endOf(plain.news), scores };
   // "I want to become a donor, AB+": a wish to give is no need, whatever group stands beside it.
   const [asksFor, joins] = [scores.get('request') ?? 0, scores.get('join') ?? 0];
-  const isWish = joins > Math.max(asksFor, leastJoin) && !saysWhom(parsed);
+  const isWish = joins > Math.max(asksFor, leastJoin) && !isForPatient(parsed);
   if (isWish && (chosen.length === 0 || chosen.includes('request')))
     return { names: ['join'], scores };
+  // "A+ SRN wala khoon mil gaya": an unknown phone's need that is over opens no request.
+  const isOver = plain.news === 'found' || plain.news === 'no-need';
+  if (topicOf(situation) === 'nothing' && chosen.includes('request') && isOver)
+    return { names: [], scores };
   const sure = sureActs(chosen, { text, situation, scores, plain });
   if (sure.length > 0) return { names: sure, scores };
   const fallback = plainAct(plain, situation, parsed);
@@ -107,9 +111,9 @@ const saysDetail = (says: ParsedRequest): boolean =>
     (detail) => detail !== undefined,
   );
 
-/** So likely a wish to join is meant where a need would have to say for whom. */
+/** So likely a text without a patient, an attendant or units is a wish to join. */
 const leastJoin = 0.9;
-const saysWhom = ({ units, patient, attendant }: ParsedRequest): boolean =>
+const isForPatient = ({ units, patient, attendant }: ParsedRequest): boolean =>
   units !== undefined || patient !== undefined || attendant !== undefined;
 
 /** A need with one of its details, beside another act of an unknown phone. */

@@ -46,6 +46,12 @@ describe('understand', () => {
     ['अभी फोन करती हूँ', checking, ['yes']],
     ['abhi call karta hu', { ...checking, alert: true }, ['later']],
     ['doctor ne bola hb kam hai mera', pledged, ['drop']],
+    ['The family told me they managed from relatives so I go home', pledged, ['found-elsewhere']],
+    ['खेत पर हूं अभी, आधे घंटे में फोन करके बताता हूं', checking, ['later']],
+    ['I am 24, AB positive, want to become a blood donor', nothing, ['join']],
+    ['Patient shifted to Max Dehradun just now, send donor there not SBD', family, ['correct']],
+    ['khoon mil gaya hai A+ SRN wala', nothing, ['unclear']],
+    ['B+ wale case me blood mil gaya hai, ab zaroorat nahi', nothing, ['unclear']],
     ['unko khoon mil gaya', pledged, ['found-elsewhere']],
     ['attendant mil gaya', pledged, ['unclear']],
     ['hum hospital pahunch gaye hai', family, ['unclear']],
@@ -121,6 +127,7 @@ describe('understand', () => {
     ['पाँच बोले थे उसमें से तीन मिल गया है', { as: 'family', asked: 'units' }, 'request', 2],
     ['ek unit to mil gayi blood bank se, ek aur abhi bhi chahiye', family, 'correct', 1],
     ['3 manga tha 2 mil gaya bahar se', family, 'correct', 1],
+    ['got 1 unit from blood bank, so only one more needed', family, 'correct', 1],
   ] as const)('reads "%s" as units that are missing still', (text, situation, act, units) => {
     const [first] = understand(text, situation, context);
     expect(first && renderAct(first, { text, ...context })).toEqual({ act, units });

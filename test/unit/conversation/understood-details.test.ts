@@ -23,6 +23,39 @@ const nobody: Situation = { as: 'anyone' };
 
 describe('the details of a text', () => {
   test.each([
+    ['Plazma chahiye 2 packet, O pos, Malkhan Singh hospital Aligarh', { component: 'plasma' }],
+    ['FFP 3 packet A+ chahiye SRN hospital', { component: 'plasma', units: 3 }],
+    ['F F P four unit group is A positive, SRMS Bareilly', { component: 'plasma' }],
+    ['Need platelets. count only 9000. B+. Apollo Lucknow', { component: 'platelets' }],
+    ['प्लेटलेट चाहिए। काउंट 12000 है। O+ KGMU', { component: 'platelets' }],
+    ['Req 3 units PRBC AB+, rcvd 1, bal 2, Rama hospital Azamgarh', { units: 2 }],
+    ['B+ve, PRBC, one (1) unit. Chirayu hospital', { units: 1 }],
+    ['O+ 4 units chahiye, bypass 14 December ko hai, Medanta Lucknow', { urgency: 'planned' }],
+    ['har 20 din me chadhta hai, is baar 14 tarikh ko B+ 1 unit SRN', { urgency: 'planned' }],
+    ['हालत बहुत नाजुक है, O- 1 यूनिट चाहिए SRN', { urgency: 'critical' }],
+    ['haalat najuk hai, O- 1 unit chahiye SRN', { urgency: 'critical' }],
+  ])('"%s" says them', (text, details) => {
+    expect(read(text, nobody)).toMatchObject(details);
+  });
+
+  test.each([
+    ['2 units A positive kept ready. My cousin is B+ and can donate in exchange', 'A+'],
+    ['Need B- 1 unit. His uncle is A+, we can give one donor', 'B-'],
+    ['Looking for O+ donors, 6 units. We can give replacement donors (A+, B+)', 'O+'],
+    ['हम लोगों के पास AB पॉजिटिव वाले दो आदमी हैं, वो बदले में दे देंगे, हमको O निगेटिव चाहिए', 'O-'],
+  ])('"%s" needs %s', (text, group) => {
+    expect(read(text, nobody)['group']).toBe(group);
+  });
+
+  test.each([
+    ['burn patient, KGMU Lucknow, plasma 3 units O+ needed', nobody],
+    ['A+ platelets 4 units required urgently, AIIMS Rishikesh', nobody],
+    ['मेरठ मेडिकल, एल एल आर एम वाला', asked('hospital')],
+  ])('"%s" names no patient', (text, situation) => {
+    expect(read(text, situation)).not.toHaveProperty('patient');
+  });
+
+  test.each([
     ['चार यूनिट खून मांगा था दो यूनिट का इंतजाम हो गया है दो यूनिट ए पॉजिटिव और चाहिए', 2],
     ['AB- chahiye KGMU, 5 bottle maang rahe hain, 2 hum log de chuke, 3 bacha hai', 3],
     ['O+ blood SRN hospital 3 unit chahiye tha, 1 mil gaya, 2 baki', 2],
@@ -43,6 +76,11 @@ describe('the details of a text', () => {
     ['मंगल की सुबह तक', 'neededBy', { neededBy: '2026-12-08T09:00:00+05:30' }],
     ['Monday 7.30 in the morning', 'neededBy', { neededBy: '2026-12-07T07:30:00+05:30' }],
     ['naam galat hai, Ramesh nahi Suresh hai', 'summary', { patient: 'Suresh' }],
+    ['teen likha hai parche pe par do bhi mil jaye to chalega', 'units', { units: 3 }],
+    ['hospital is Neelkanth not SBD', 'summary', { place: 'Neelkanth' }],
+    ['baaki sab theek hai bas hospital Keshlata hai', 'summary', { place: 'Keshlata' }],
+    ['Basti. malviya road. pin code 272001', 'place', { place: 'Basti', pin: '272001' }],
+    ['bhanja Zubair wahin hai usko call karna 9568301172', 'attendant', { attendant: 'Zubair' }],
   ] as const)('"%s" answers the question about %s', (text, field, details) => {
     expect(read(text, asked(field))).toMatchObject(details);
   });
