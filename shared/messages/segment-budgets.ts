@@ -41,7 +41,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   verifyAlike: { en: 2, 'hi-Latn': 2, hi: 4 },
   coordinatorEveryoneAsked: { en: 2, 'hi-Latn': 2, hi: 4 },
   messageLeft: two,
-  alertYesConfirmed: { en: 3, 'hi-Latn': 3, hi: 5 },
+  alertYesConfirmed: { en: 3, 'hi-Latn': 3, hi: 4 },
   standbyPromoted: { en: 2, 'hi-Latn': 2, hi: 4 },
   donationThanks: two,
   donationThanksFromFamily: two,

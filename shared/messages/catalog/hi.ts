@@ -452,11 +452,24 @@ export const hiMessages: Catalog = {
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए हम किसी और से पूछ लेंगे।`,
   alertNoLate: ({ code }) =>
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए अभी किसी और को नहीं आना है।`,
-  alertYesConfirmed: (p, context) =>
-    askFor(p, context.number).map(
-      (ask) =>
-        `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
-    ),
+  alertYesConfirmed: (p, context) => {
+    const place = w.where(p, context);
+    const time = w.by(p.arriveBy, p.asap, context.now);
+    const before = p.asap
+      ? 'खाना खाकर आएँ, शराब न लें'
+      : 'खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें';
+    const asks = askFor(p, context.number);
+    return [
+      ...asks.map(
+        (ask) =>
+          `धन्यवाद! कोड ${p.code}: ${place} आ जाएँ, ${time}। ${ask}। कोड ${p.code} बताएँ। ${before}। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
+      ),
+      ...asks.map(
+        (ask) =>
+          `धन्यवाद! कोड ${p.code}: ${place} खाकर आएँ, ${time}। ${ask}। कोड बताएँ, ID लाएँ, शराब न लें। ${neverPay} न आ सकें: DROP, खून देकर DONE।`,
+      ),
+    ];
+  },
   familyIsAt: ({ code, hospital }, context) =>
     `कोड ${code}: परिवार यहाँ: ${wardInHindi(w.where({ hospital, place: '' }, context))}। खून ब्लड बैंक में देते हैं।`,
   alertYesStandby: ({ code }) =>
