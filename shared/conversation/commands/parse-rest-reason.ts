@@ -1,4 +1,4 @@
-import { tokenize } from '../text/normalize.ts';
+import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
 import { kinWords, type RestReason, restReasonWords } from '../words/answers/rest-reason-words.ts';
@@ -9,10 +9,12 @@ const reasons = Object.keys(restReasonWords).filter(isReason);
 /**
  * Why this donor should rest, from the words of a refusal: "bukhar hai", "the doctor sent me back, BP is high".
  * Undefined where no reason is named, where it is another person's ("my wife is ill") or denied ("bukhar nahi hai").
- * The doctor is not such a person.
+ * The doctor is not such a person, and neither are "they" who tell the donor so: "they said my hemoglobin is low".
  */
 export const parseRestReason = (text: string): RestReason | undefined => {
-  const tokens = tokenize(text).filter(({ text: word }) => !doctor.has(word));
+  const tokens = tokenize(text).filter(
+    ({ text: word }, i, all) => !doctor.has(word) && !(staff.has(word) && isTelling(all, i + 1)),
+  );
   if (mentions(tokens, guardWords.otherPerson) || mentions(tokens, kinWords)) return undefined;
   return reasons.find((reason) =>
     tokens.some((_, i) => {
@@ -23,4 +25,9 @@ export const parseRestReason = (text: string): RestReason | undefined => {
   );
 };
 
+/** "Said", "told me", "sent me back". */
+const isTelling = (tokens: readonly Token[], i: number): boolean =>
+  guardWords.hearsay.at(tokens, i) > 0 || tokens[i]?.text === 'sent';
+
+const staff = new Set('they he she staff wo woh vo unhone वो उन्होंने'.split(' '));
 const doctor = new Set(['doctor', 'dr', 'daktar', 'doktar', 'डॉक्टर', 'डाक्टर']);

@@ -10,6 +10,7 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
+import { hospitalWords } from '../words/hospital-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { unitWords } from '../words/unit-words.ts';
 import { hospitalIn } from './hospital-of-spans.ts';
@@ -41,8 +42,15 @@ export const addSpans = (
   const topic = spanTopicOf(situation);
   const { tokens, features } = spanFeaturesOf(raw, gazetteer, topic, isKnown);
   const tags = tagSpans(spans, features);
-  const hospitals = spansOf(tags, 'H').map(({ from, to }) => wordsIn(tokens, from, to));
-  const attendants = spansOf(tags, 'A');
+  const isFacility = ({ from, to }: Span): boolean =>
+    wordsIn(tokens, from, to).some((_, i, words) => hospitalWords.hospital.at(words, i) > 0);
+  const people = (kind: 'A' | 'P'): Span[] =>
+    spansOf(tags, kind).filter((span) => !isFacility(span));
+  const hospitals = [
+    ...spansOf(tags, 'H'),
+    ...[...spansOf(tags, 'A'), ...spansOf(tags, 'P')].filter(isFacility),
+  ].map(({ from, to }) => wordsIn(tokens, from, to));
+  const attendants = people('A');
   // "Sister Rekha … husband Guddu will talk 94…": of several people, the one beside the number.
   const called = attendants.filter((span) => isBesideNumber(tokens, raw, span));
   const groups = findGroupMentions(tokens, raw);
@@ -58,12 +66,17 @@ export const addSpans = (
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
   const named = place ?? says;
   const where = (named.hospital?.name ?? named.hospitalName ?? '').toLowerCase().split(/\s+/);
-  /** Undefined for a word of the hospital's name: "burn patient, KGMU". */
-  const person = (name: string | undefined): string | undefined =>
-    name !== undefined && where.includes(name.toLowerCase()) ? undefined : name;
+  /** Undefined for words of the hospital's name: "burn patient, KGMU", "Ram Lal Cancer Centre". */
+  const person = (name: string | undefined): string | undefined => {
+    const words = name?.toLowerCase().split(' ') ?? [];
+    if (!name || !words.every((word) => where.includes(word))) return name;
+    const left = tokenize(where.filter((word) => !words.includes(word)).join(' '));
+    const isOfHospital = left.length === 0 || hospitalWords.hospital.at(left, 0) > 0;
+    return words.length === 1 || isOfHospital ? undefined : name;
+  };
   const [spanAttendant, spanPatient] = [
     person(nameOf([...called, ...attendants])),
-    person(nameOf(spansOf(tags, 'P'))),
+    person(nameOf(people('P'))),
   ];
   const plain = { patient: person(says.patient), attendant: person(says.attendant) };
   // Where the model finds no name, a plain parser's counts if people are called so, or if it is written like a name.

@@ -1,3 +1,4 @@
+import { parseRestReason } from '../commands/parse-rest-reason.ts';
 import { findUnitsLeft } from '../parse/corrections/units-left.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
@@ -53,7 +54,9 @@ const isUnconditional = (
       ![condition, doubt].some((words) => mentions(tokens, words))
     );
   if (isPlain && act !== 'yes') return true;
-  const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
+  // "They said my hemoglobin is low": the reason is the donor's own.
+  const isOwn = isPlain || (act === 'drop' && parseRestReason(text) !== undefined);
+  const guards = isOwn ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
   return (
     (act !== 'yes' || isUnconditionalYes(text, { mayAsk: isPlain })) &&
     !tokens.some(isDoubtfulSign) &&

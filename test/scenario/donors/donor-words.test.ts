@@ -124,6 +124,9 @@ describe('a donor on the road', () => {
     'hb kam nikla, doctor ne mana kar diya',
     'डॉक्टर ने वापस भेज दिया, शुगर बढ़ी हुई है',
     'they checked, my BP was high, sent me back',
+    'they said my hemoglobin is low',
+    'nurse told me my sugar is high, cannot give',
+    'unhone bola hb kam hai aapka',
   ])
     scenario(`"${text}" at the question of arrival frees the place`, async (world) => {
       const { amit, code } = await amitIsComing(world);

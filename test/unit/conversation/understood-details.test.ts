@@ -51,8 +51,24 @@ describe('the details of a text', () => {
     ['burn patient, KGMU Lucknow, plasma 3 units O+ needed', nobody],
     ['A+ platelets 4 units required urgently, AIIMS Rishikesh', nobody],
     ['मेरठ मेडिकल, एल एल आर एम वाला', asked('hospital')],
+    ['A+ 2 unit Mahamana Pandit Madan Mohan Malviya Cancer Centre Varanasi', nobody],
+    ['B+ 1 unit Pt Ram Lal cancer centre Agra kal', nobody],
   ])('"%s" names no patient', (text, situation) => {
     expect(read(text, situation)).not.toHaveProperty('patient');
+  });
+
+  test.each([
+    [
+      'A+ 2 unit Mahamana Pandit Madan Mohan Malviya Cancer Centre Varanasi',
+      'MPMM Cancer Varanasi',
+    ],
+    ['B+ 1 unit मालवीय कैंसर सेंटर वाराणसी में', 'MPMM Cancer Varanasi'],
+    ['B+ 1 unit Homi Bhabha Cancer Hospital Varanasi kal', 'Homi Bhabha Cancer, Varanasi'],
+    ['B+ 1 unit Pt Ram Lal cancer centre Agra kal', 'Ram Lal Cancer Centre, Agra'],
+    ['AB+ 1 unit Kalyan Singh cancer institute Lucknow urgent', 'Kalyan Singh Cancer, Lucknow'],
+  ])('"%s" is in a cancer hospital, and names no attendant', (text, place) => {
+    expect(read(text, nobody)['place']).toBe(place);
+    expect(read(text, nobody)).not.toHaveProperty('attendant');
   });
 
   test.each([
