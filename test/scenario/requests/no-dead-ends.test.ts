@@ -9,7 +9,13 @@ const without = (what: string): string =>
   `Need ${what}blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`;
 
 describe('a family that does not know the group', () => {
-  for (const answer of ['pata nahi', 'report nahi aayi abhi', "don't know", 'हमें पता नहीं'])
+  for (const answer of [
+    'not known yet',
+    'pata nahi',
+    'report nahi aayi abhi',
+    "don't know",
+    'हमें पता नहीं',
+  ])
     scenario(`hears where to learn it, and is rung, after "${answer}"`, async (world) => {
       const verifier = await world.volunteer('Kavita');
       const family = await englishPhone(world, 'Sunita');
