@@ -73,3 +73,41 @@ describe('an automatic reply', () => {
     expect(await repeats(world, ravi, 'did you find any donor', 3)).toBe(3);
   });
 });
+
+describe('a text of a machine that is passed on', () => {
+  for (const text of [
+    '123456 is your OTP for login to SBI. Do not share it with anyone.',
+    'Your OTP is 4821. Valid for 10 minutes.',
+    '482913 is your OTP for Blood Bank login',
+    '<#> 908172 is your verification code',
+    'आपका ओटीपी 482913 है। इसे किसी से साझा न करें।',
+    'https://example.org/abc?x=1',
+    'http://bit.ly/3xyz',
+    'https://maps.app.goo.gl/Abc123XyZ',
+    'https://youtu.be/abcdef',
+  ])
+    scenario(`opens no request: "${text}"`, async (world) => {
+      const ravi = await englishPhone(world, 'Ravi');
+      await ravi.texts(text);
+      ravi.hearsOnly(says.notUnderstood);
+      const person = await world.store.person(ravi.number);
+      expect(person?.requests).toEqual([]);
+      expect(person).not.toHaveProperty('requestDraft');
+    });
+
+  for (const text of [
+    '123456 is your OTP for login to SBI. Do not share it with anyone.',
+    'Your OTP is 4821. Valid for 10 minutes.',
+    '482913 is your OTP for Blood Bank login',
+    'https://example.org/abc?x=1',
+    'https://maps.app.goo.gl/Abc123XyZ',
+  ])
+    scenario(`is no answer of an asked donor: "${text}"`, async (world) => {
+      const { amit, family, code } = await oneUnitAsked(world);
+      await amit.texts(text);
+      amit.hearsOnly(says.alert, code);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      family.hearsOnly(says.donorComing);
+    });
+});

@@ -22,10 +22,13 @@ const amitAsked = async (world: World) => {
   return story;
 };
 
-/** Another request of the same family is verified and searched for. Amit hears nothing of it. */
+/** The request is closed, and another of the same family is verified and searched for. Amit hears of neither. */
 const staysUnasked = async (world: World, amit: Phone, family: Phone, verifier: Phone) => {
-  await family.closes();
   readAllMessages(world);
+  await family.closes();
+  family.hearsOnly(says.closed);
+  verifier.hearsOnly(says.verifierEndClosed);
+  amit.hearsNothing();
   const code = await asksForBlood(family, oneUnit);
   await findsItReal(verifier, family, code);
   await world.clock.advance(hours(1));

@@ -39,6 +39,23 @@ describe('our own words', () => {
       readAllMessages(world);
     });
 
+  for (const reaction of [
+    'Liked an image',
+    'Loved an image',
+    'Emphasized an image',
+    'Reacted 👍 to an image',
+    'Liked an attachment',
+    'एक तस्वीर पसंद की',
+  ])
+    scenario(`are not in "${reaction}", and 1 accepts`, async (world) => {
+      const { amit } = await asked(world);
+      await amit.texts(reaction);
+      amit.hearsOnly(says.alert);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      readAllMessages(world);
+    });
+
   for (const language of ['en', 'hi', 'hi-Latn'] as const)
     scenario(
       `open no request when they are sent back in ${language}, and 1 accepts`,

@@ -124,6 +124,26 @@ describe('a signature below an answer', () => {
   });
 });
 
+describe('OK beside the code that the verifier was texted', () => {
+  for (const ok of [
+    'OKCODE',
+    'ok-CODE',
+    'OK #CODE!',
+    'Ok sir CODE',
+    'OK: CODE',
+    'O.K. CODE',
+    'ok ji CODE 🙏',
+    'ठीक CODE',
+  ])
+    scenario(`verifies: "${ok}"`, async (world) => {
+      const { verifier, family, code } = await waitsForCheck(world);
+      await verifier.texts(ok.replace('CODE', verifier.ownCode(code)));
+      verifier.hearsOnly(says.thanksOk, code);
+      family.hears(says.verified, code);
+      family.hearsOnly(says.everyoneAsked);
+    });
+});
+
 describe('OK with its code and more words', () => {
   for (const ok of [
     'OK CODE talked to family, genuine',

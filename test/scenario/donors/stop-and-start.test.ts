@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
+import { importDonor } from '#functions/use-cases/donors/import-people.ts';
+import { pinSchema } from '#shared/places/place.ts';
 import { hours } from '#shared/terms/time.ts';
 import { messageSid } from '../../fixtures/message-sid.ts';
+import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { signedForm } from '../../world/signed-form.ts';
 import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
@@ -10,9 +13,22 @@ import {
   donors,
   findsItReal,
   oneUnit,
+  readAllMessages,
   searchedFor,
 } from '../../world/steps/scenario-steps.ts';
-import { account, publicUrl } from '../../world/world.ts';
+import { account, publicUrl, type World } from '../../world/world.ts';
+
+/** A list of donors has this phone. */
+const isImported = ({ services }: World, { number, name }: Phone) =>
+  importDonor(services, {
+    phone: number,
+    name,
+    group: 'B+',
+    sex: 'man',
+    birthYear: 1990,
+    pin: pinSchema.parse('211001'),
+    language: 'en',
+  });
 
 describe('STOP and START', () => {
   for (const word of ['STOP', 'Unsubscribe', 'cancel']) {
@@ -95,6 +111,29 @@ describe('STOP and START', () => {
     amit.readsEverything();
     family.hearsNothing();
   });
+
+  for (const [who, ...words] of [
+    ['a donor', 'STOP'],
+    ['a donor', 'Unsubscribe'],
+    ['a donor', 'STOP', 'START', 'STOP'],
+    ['a stranger', 'STOP'],
+    ['a stranger', 'StopAll'],
+    ['a donor', 'do not message me any more'],
+    ['a donor', 'Wrong number'],
+    ['a donor', 'He passed away last year'],
+  ])
+    scenario(`${words} of ${who} holds when a list has the phone`, async (world) => {
+      const amit = who === 'a donor' ? await world.donor('Amit') : world.phone('Amit');
+      for (const word of words) await amit.texts(word);
+      amit.readsEverything();
+      expect(await isImported(world, amit)).toBe(who === 'a donor' ? 'updated' : 'added');
+      const { family } = await searchedFor(world, oneUnit);
+      family.hearsOnly(says.everyoneAsked);
+      await world.clock.advance(hours(1));
+      amit.hearsNothing();
+      expect(world.carrier.messagesOf(amit.number).filter((m) => m.error === 21610)).toEqual([]);
+      readAllMessages(world);
+    });
 
   scenario('STOP on WhatsApp stops messages as the carrier reports it', async (world) => {
     const amit = await world.donor('Amit');

@@ -47,6 +47,20 @@ describe('the number in a forwarded text', () => {
       neighbour.hearsOnly(number, /not your number|aapke nahin/, 'Suresh');
     });
 
+  for (const [series, rest] of [
+    ['+916280012345', 'attendant Suresh 6280012345'],
+    ['+916280012346', 'call Suresh 062800 12346'],
+    ['+916201234567', 'contact +91-62012-34567 (Suresh)'],
+    ['+916000012347', 'attendant Suresh ६००००१२३४७'],
+  ] as const)
+    scenario(`may be of a new series: "${rest}"`, async (world) => {
+      const { neighbour, verifier } = await forwarded(world, `${need} ${rest}`);
+      neighbour.hearsOnly(series, /not your number/, says.summary, 'Suresh');
+      await neighbour.texts('1');
+      neighbour.hearsOnly(says.opened, series);
+      verifier.hearsOnly(says.pleaseCheck, series, 'Suresh');
+    });
+
   for (const words of [
     'number badal do, 9839011122 pe call kare mera phone band ho raha hai',
     'my phone will be switched off, please call 9839011122',

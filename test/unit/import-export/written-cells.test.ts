@@ -41,6 +41,18 @@ describe('a phone in a list', () => {
     expect(readDonorCell('phone', raw)).toMatchObject({ phone: '+919191234567' });
   });
 
+  it.each([
+    ['6280012345', '+916280012345'],
+    ['+916280012345', '+916280012345'],
+    ['06280-012345', '+916280012345'],
+    ['91 62801 23456', '+916280123456'],
+    ['६२८००१२३४५', '+916280012345'],
+    ['6201234567', '+916201234567'],
+    ['60000 12347', '+916000012347'],
+  ])('may be of a new series: %j', (raw, phone) => {
+    expect(readDonorCell('phone', raw)).toMatchObject({ phone });
+  });
+
   it('is read as a landline with its area code', () => {
     expect(readDonorCell('phone', '(0532) 246-8013')).toMatchObject({ phone: '+915322468013' });
   });
