@@ -5,7 +5,7 @@ export type NameToken = { text: string; start: number; end: number };
 const plainDevanagari = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/[\u093C\u200C\u200D]/g, '')
+    .replace(/[\u093C\p{Cf}]/gu, '')
     .replace(/\u0901/g, '\u0902')
     .replace(/[ङञणनम]\u094D(?=[\u0915-\u0939])/g, '\u0902')
     .replace(/ॉ/g, 'ा');
@@ -14,7 +14,7 @@ const plain = (word: string): string => plainDevanagari(word.toLowerCase());
 
 /** Splits letters from digits ("srn211001" is two words) and drops signs. Accepts any input and never throws. */
 export const nameTokens = (text: string): NameToken[] =>
-  [...text.matchAll(/\p{L}[\p{L}\p{M}\u200C\u200D]*|\p{N}+/gu)].map((match) => ({
+  [...text.matchAll(/\p{L}[\p{L}\p{M}\p{Cf}]*|\p{N}+/gu)].map((match) => ({
     text: plain(match[0]),
     start: match.index,
     end: match.index + match[0].length,

@@ -27,6 +27,8 @@ const shapes: [string, (text: string) => string][] = [
   ['with a non-joiner after each sign', (text) => [...text].join('\u200C')],
   ['with a joiner at its end', (text) => `${text}\u200D`],
   ['with zero-width spaces around its words', (text) => text.replace(/^| |$/g, '\u200B$&\u200B')],
+  ['with a zero-width space after each sign', (text) => [...text].join('\u200B')],
+  ['with a word joiner after each sign', (text) => [...text].join('\u2060')],
   ['with a byte order mark', (text) => `\uFEFF${text}`],
 ];
 
