@@ -4,6 +4,10 @@ import { type Token, tokenize } from './normalize.ts';
 /** Words and phrases of each language, divided by commas or line breaks; '' where a language has no words of its own. */
 export type WordsByLanguage = Record<Language, string>;
 
+/** Each beginning with each ending: "do not" with "call", "message". */
+export const combine = (beginnings: readonly string[], endings: readonly string[]): string =>
+  beginnings.flatMap((first) => endings.map((then) => `${first} ${then}`)).join(', ');
+
 /** Words and phrases with one meaning. `at` returns how many tokens from i on are one of them; 0 otherwise. */
 export type Vocabulary = { at(tokens: readonly Token[], i: number): number };
 

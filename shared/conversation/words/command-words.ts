@@ -1,5 +1,6 @@
 import type { TextCommand } from '../commands/text-command.ts';
 import { forgivingVocabulary, type Vocabulary, vocabulary } from '../text/vocabulary.ts';
+import { forgetWords } from './leaving/forget-words.ts';
 
 /**
  * The words of each command in docs/contract.md. Single words of six letters and more forgive one wrong letter where
@@ -63,14 +64,7 @@ export const commandWords = {
     'hi-Latn':
       'mera data, mera data batao, mera data dikhao, mera deta, meri jankari, meri jaankari',
   }),
-  /** It erases: only words that cannot mean anything else. */
-  forget: vocabulary({
-    en: 'forget, forget me, erase me, delete me, delete my data, delete my number, remove me',
-    hi: `फॉरगेट, भूल जाओ, भूल जाइए, मुझे भूल जाओ, मुझे हटा दो, मुझे हटाओ, मेरा नाम हटा दो,
-      मेरा नंबर हटा दो`,
-    'hi-Latn': `bhool jao, bhul jao, bhool jaiye, mujhe bhool jao, mujhe bhul jao, mujhe hata do,
-      mujhe hatao, mera naam hata do, mera number hata do, mera data mita do`,
-  }),
+  forget: forgetWords,
   calls: vocabulary({
     en: 'calls, call me, phone me',
     hi: 'कॉल्स, कॉल करो, फोन करो, फोन करें, मुझे फोन करो',

@@ -15,6 +15,16 @@ describe('FORGET in a person’s own words', () => {
     'mera naam hata do',
     'mera number hata do',
     'मेरा नंबर हटा दो',
+    'erase my data',
+    'please delete my details',
+    'delete my name and number',
+    'delete my number from your list',
+    'mera naam mita do',
+    'mera number delete kar do',
+    'kripya mera naam hata do',
+    'मेरा नाम हटा दीजिए',
+    'मेरा नंबर डिलीट करो',
+    'मेरी जानकारी मिटा दो',
   ]) {
     scenario(
       `asks for a number to be sent back, and erases nothing yet: "${text}"`,

@@ -1,8 +1,4 @@
-import { vocabulary } from '../../text/vocabulary.ts';
-
-/** Each beginning with each ending: "do not" with "call", "message". */
-const combine = (beginnings: readonly string[], endings: readonly string[]): string =>
-  beginnings.flatMap((first) => endings.map((then) => `${first} ${then}`)).join(', ');
+import { combine, vocabulary } from '../../text/vocabulary.ts';
 
 const englishNot = ['do not', 'don t', 'dont', 'donot', 'do nt', 'never', 'not to', 'no need to'];
 const englishSend = [
