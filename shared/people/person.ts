@@ -122,6 +122,8 @@ export const personSchema = z.object({
   sessions: z.array(sessionSchema).optional(),
   /** Only coordinators have them. */
   passkeys: z.array(passkeySchema).optional(),
+  /** Wants no messages, and was no donor then: a list that has this phone makes it a donor without alerts. */
+  leftAlone: z.literal(true).optional(),
   trusted: z.boolean(),
   /** Since when the operator has blocked this phone: it is not answered, and nothing is sent to it. */
   blockedAt: epochMsSchema.optional(),

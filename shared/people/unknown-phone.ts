@@ -16,11 +16,12 @@ export const isUnknownPhone = (person: Person): boolean =>
 /** True for a phone that the operator has blocked: it is not answered, and nothing is sent to it. */
 export const isBlocked = ({ blockedAt }: Person): boolean => blockedAt !== undefined;
 
-/** Sets when a person without role, request or STOP is erased; clears the date for any other person. */
+/** Sets when a person without role, request, STOP or wish to be left alone is erased; clears the date for any other person. */
 export const withExpiry = (person: Person, now: EpochMs, { retention }: Policy): Person => {
   const { forgetAt: _, ...rest } = person;
-  const { donor, volunteer, trusted, optedOut, blockedAt, requests } = person;
-  const isNeeded = donor || volunteer || trusted || optedOut || blockedAt || requests.length > 0;
+  const { donor, volunteer, trusted, optedOut, leftAlone, blockedAt, requests } = person;
+  const isWished = optedOut || leftAlone || blockedAt !== undefined;
+  const isNeeded = donor || volunteer || trusted || isWished || requests.length > 0;
   return isNeeded ? rest : { ...rest, forgetAt: after(now, days(retention.strangerDays)) };
 };
 

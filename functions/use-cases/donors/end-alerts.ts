@@ -22,6 +22,10 @@ const endAlerts = async (work: UnitOfWork, person: Person): Promise<void> => {
   if (donor) work.change({ ...declined, donor: withoutAlerts(donor, work.services.config.policy) });
 };
 
+/** A list that has this number later makes it a donor without alerts. */
+const leaveAlone = async (work: UnitOfWork, phone: Person['phone']): Promise<void> =>
+  work.change({ ...(await work.person(phone)), leftAlone: true });
+
 /** A family asks about its own request, so a "stop" or a death of theirs is about that. */
 const isFamily = (person: Person): boolean => {
   const dialogue = dialogueOf(person);
@@ -42,6 +46,7 @@ const handlers: Record<Leaving, Handler> = {
     if (dialogueOf(person)) await completeRegistration(work, phone);
     const isVolunteer = await changeDuty(work, phone, false);
     if (!donor) {
+      await leaveAlone(work, phone);
       if (!isVolunteer) work.reply({ key: 'leftAlone', params: {} });
       return true;
     }
@@ -58,6 +63,7 @@ const handlers: Record<Leaving, Handler> = {
     if (isFamily(person) || volunteer || (await isPledged(work, person))) return false;
     await removeContact(work, phone);
     if (!donor) {
+      await leaveAlone(work, phone);
       work.reply({ key: 'leftAlone', params: {} });
       return true;
     }
@@ -68,7 +74,12 @@ const handlers: Record<Leaving, Handler> = {
   },
   'donor-died': async (work, person) => {
     const { donor, volunteer } = person;
-    if (!donor || volunteer || isFamily(person) || (await isPledged(work, person))) return false;
+    if (volunteer || isFamily(person) || (await isPledged(work, person))) return false;
+    if (!donor) {
+      // A stranger may mean the patient: the condolence says nothing of alerts.
+      await leaveAlone(work, person.phone);
+      return false;
+    }
     await endAlerts(work, person);
     work.reply({ key: 'sorryForLossNotAsked', params: {} });
     return true;

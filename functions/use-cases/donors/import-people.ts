@@ -1,3 +1,4 @@
+import { withoutAlerts } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { register } from '#shared/people/register.ts';
 import { withDuty } from '#shared/people/volunteer.ts';
@@ -39,10 +40,10 @@ export const importDonor: ImportDonor = (services, row) =>
         ...(pausedUntil && { pausedUntil: startOfDay(pausedUntil) }),
         consent: { at: work.now, by: 'import' as const, language: row.language },
       };
-      return {
-        ...withName(person, row),
-        donor: register(registration, person.donor, services.config.policy),
-      };
+      const { policy } = services.config;
+      const { leftAlone, ...known } = withName(person, row);
+      const donor = register(registration, person.donor, policy);
+      return { ...known, donor: leftAlone ? withoutAlerts(donor, policy) : donor };
     },
     (person) => person.donor !== undefined,
   );

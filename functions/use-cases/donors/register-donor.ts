@@ -145,7 +145,7 @@ const saveDonor = async (
   const { joinDraft } = await work.person(from);
   const nameSpoken = joinDraft?.nameSpoken;
   await completeRegistration(work, from);
-  const { name: _, ...person } = await work.person(from);
+  const { name: _, leftAlone: __, ...person } = await work.person(from);
   const { policy } = work.services.config;
   const donor = register(draft, person.donor, policy);
   work.change({

@@ -118,6 +118,11 @@ describe('STOP and START', () => {
     ['a donor', 'STOP', 'START', 'STOP'],
     ['a stranger', 'STOP'],
     ['a stranger', 'StopAll'],
+    ['a stranger', 'Stop. Thank you'],
+    ['a stranger', 'wrong number'],
+    ['a stranger', 'do not call me again'],
+    ['a stranger', 'मैसेज मत भेजो'],
+    ['a stranger', 'He passed away last year'],
     ['a donor', 'do not message me any more'],
     ['a donor', 'Wrong number'],
     ['a donor', 'He passed away last year'],
@@ -134,6 +139,20 @@ describe('STOP and START', () => {
       expect(world.carrier.messagesOf(amit.number).filter((m) => m.error === 21610)).toEqual([]);
       readAllMessages(world);
     });
+
+  scenario('a stranger who wanted no messages and joins later is asked', async (world) => {
+    const amit = world.phone('Amit');
+    await amit.texts('do not call me again');
+    amit.hearsOnly(/we will not trouble you/);
+    await amit.texts('JOIN B+ 211001 Amit Kumar M 1990');
+    await amit.texts('1');
+    await amit.texts('NEVER');
+    expect(await isImported(world, amit)).toBe('updated');
+    amit.readsEverything();
+    await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    readAllMessages(world);
+  });
 
   scenario('STOP on WhatsApp stops messages as the carrier reports it', async (world) => {
     const amit = await world.donor('Amit');
