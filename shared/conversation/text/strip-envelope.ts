@@ -1,14 +1,14 @@
 import { trimEnd } from '../../terms/trim-end.ts';
 import { envelopeWords as words } from '../words/envelope/envelope-words.ts';
 import { isDecoration } from './decoration.ts';
-import { type Token, tokenize } from './normalize.ts';
+import { type Token, tokenize, withPlainDigits } from './normalize.ts';
 import { type OwnWords, withoutOwnWords } from './own-words.ts';
 
 /** What a person wrote, without what a phone or an app puts around it and without our own quoted messages. */
 export type Stripped = {
   /** '' when nothing is left: a reaction, or our own message sent back. */
   text: string;
-  /** `reaction`: to one of our messages. `echo`: only our own words. */
+  /** `reaction`: to one of our messages. `echo`: only our own words, a link, or another service's password. */
   kind: 'words' | 'reaction' | 'echo';
 };
 
@@ -19,8 +19,23 @@ const reactedTo =
 
 const plainTokens = (text: string): Token[] => tokenize(text).filter(({ kind }) => kind !== 'mark');
 
-const isReaction = (text: string): boolean =>
-  reactedTo.test(text) || (quotes.test(text) && words.reaction.at(plainTokens(text), 0) > 0);
+/** "Laughed at an image", "Removed a like from a movie": nothing else stands there. */
+const isReactionToThing = (spoken: readonly Token[]): boolean => {
+  const thing = spoken.findIndex((_, i) => words.reactedThing.at(spoken, i) === spoken.length - i);
+  let i = words.reaction.at(spoken, 0);
+  while (i > 0 && i < thing) {
+    const length = words.besideReaction.at(spoken, i);
+    if (length === 0) return false;
+    i += length;
+  }
+  return i > 0 && i === thing;
+};
+
+const isReaction = (text: string): boolean => {
+  if (reactedTo.test(text)) return true;
+  const spoken = plainTokens(text);
+  return words.reaction.at(spoken, 0) > 0 && (quotes.test(text) || isReactionToThing(spoken));
+};
 
 const saysNothing = (text: string): boolean =>
   tokenize(text).every((token) => token.kind === 'mark' && !'?+'.includes(token.text));
@@ -59,12 +74,31 @@ const withoutFrame = (raw: string): string => {
   return withoutInlineDevice(kept.join('\n')).trim();
 };
 
+const link = /(?:https?:\/\/|www\.)\S+/giu;
+/** A password has so few digits; a telephone number has more. */
+const password = /(?<!\d)\d{4,8}(?!\d)/u;
+const fewTokens = 40;
+
+/** What a phone or a page wrote and a person passed on: only links, or another service's password. */
+const isPassedOn = (text: string): boolean => {
+  const withoutLinks = text.replace(link, ' ');
+  if (withoutLinks !== text && saysNothing(withoutLinks)) return true;
+  const spoken = plainTokens(text);
+  return (
+    spoken.length <= fewTokens &&
+    password.test(withPlainDigits(text)) &&
+    spoken.some((_, i) => words.oneTimePassword.at(spoken, i) > 0) &&
+    !/[+]/.test(text)
+  );
+};
+
 /**
  * The words of the person alone: without quoted lines, our own messages (`own`), and the line of a device. A text that
  * would lose everything else keeps it: a request may be forwarded as a quotation.
  */
 export const stripEnvelope = (raw: string, own: OwnWords): Stripped => {
   if (isReaction(raw)) return { text: '', kind: 'reaction' };
+  if (isPassedOn(raw)) return { text: '', kind: 'echo' };
   const written = withoutOwnWords(raw, own);
   const text = withoutFrame(written);
   if (written === raw) {

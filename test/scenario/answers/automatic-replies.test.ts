@@ -85,6 +85,8 @@ describe('a text of a machine that is passed on', () => {
     'http://bit.ly/3xyz',
     'https://maps.app.goo.gl/Abc123XyZ',
     'https://youtu.be/abcdef',
+    'www.example.org/blood',
+    'https://example.org/urgent-b-positive-blood-needed',
   ])
     scenario(`opens no request: "${text}"`, async (world) => {
       const ravi = await englishPhone(world, 'Ravi');
@@ -101,6 +103,12 @@ describe('a text of a machine that is passed on', () => {
     '482913 is your OTP for Blood Bank login',
     'https://example.org/abc?x=1',
     'https://maps.app.goo.gl/Abc123XyZ',
+    '<#> 908172 is your verification code',
+    'आपका ओटीपी 482913 है। इसे किसी से साझा न करें।',
+    'https://youtu.be/abcdef',
+    'https://example.org/blood',
+    'www.example.org/blood',
+    'https://www.youtube.com/watch?v=abc',
   ])
     scenario(`is no answer of an asked donor: "${text}"`, async (world) => {
       const { amit, family, code } = await oneUnitAsked(world);

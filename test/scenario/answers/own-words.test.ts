@@ -45,6 +45,12 @@ describe('our own words', () => {
     'Emphasized an image',
     'Reacted 👍 to an image',
     'Liked an attachment',
+    'Disliked an image',
+    'Removed a like from an image',
+    'Laughed at an image',
+    'Loved a movie',
+    'Liked a link',
+    'Liked a sticker',
     'एक तस्वीर पसंद की',
   ])
     scenario(`are not in "${reaction}", and 1 accepts`, async (world) => {

@@ -19,10 +19,23 @@ export const envelopeWords = {
     hi: 'पसंद किया, प्यार किया, प्रतिक्रिया दी, पर प्रतिक्रिया दी, ने प्रतिक्रिया दी',
     'hi-Latn': 'pasand kiya',
   }),
+  /** What a reaction is to, where the phone quotes no words: "Laughed at an image". */
+  reactedThing: vocabulary({
+    en: `image, photo, picture, movie, video, gif, sticker, link, attachment, file, document,
+      audio message, voice message, message, contact, location, memoji`,
+    hi: 'तस्वीर, फोटो, वीडियो, स्टिकर, संदेश, मैसेज, लिंक',
+    'hi-Latn': '',
+  }),
   besideReaction: vocabulary({
-    en: 'to, with, a, from, the, message, your',
+    en: 'to, with, a, an, from, the, message, your, this, at',
     hi: 'को, पर, के साथ, की, ने, आपके, संदेश',
     'hi-Latn': 'ko, par',
+  }),
+  /** A password of another service, passed on by a phone or a person. */
+  oneTimePassword: vocabulary({
+    en: 'otp, one time password, verification code, verification pin, security code, login code',
+    hi: 'ओटीपी, वन टाइम पासवर्ड, सत्यापन कोड, वेरिफिकेशन कोड',
+    'hi-Latn': '',
   }),
   /** The first words above a mail that is quoted below an answer. */
   quoted: vocabulary({
