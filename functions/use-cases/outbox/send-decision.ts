@@ -62,7 +62,7 @@ const decideWhen = async (
   }
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
   if (row.alertId) return checkUnclaimedAlert(services, row, now);
-  if (await isNoLongerTrue(services, row)) return 'never';
+  if (await isNoLongerTrue(services, row, now)) return 'never';
   return row.channel === 'call' ? checkCall(services, row, now) : 'now';
 };
 
@@ -75,21 +75,36 @@ const checkCall = async (
   row: OutboxRow,
   now: EpochMs,
 ): Promise<'now' | EpochMs> => {
-  const request = row.requestId && (await store.request(row.requestId));
+  const { requestId } = row;
+  const glance =
+    requestId && isJustQueued(row, now) ? await store.request(requestId, 'may-lag') : undefined;
+  const request = glance ?? (requestId && (await store.request(requestId)));
   const { quietHours } = config.policy;
   const quiet = request ? alertsRestUntil(request, now, quietHours) : quietUntil(now, quietHours);
   return quiet ?? 'now';
 };
 
-/** Drops queued messages that are no longer true. */
-const isNoLongerTrue = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
-  if (!row.requestId || !row.message || !row.to) return false;
-  const request = await store.request(row.requestId);
-  return request !== undefined && isStale(row.message, row.to, request);
+/** Drops queued messages that are no longer true. What a lagging read finds untrue may not be true yet: it is read again. */
+const isNoLongerTrue = async (
+  { store }: Services,
+  row: OutboxRow,
+  now: EpochMs,
+): Promise<boolean> => {
+  const { requestId, message, to } = row;
+  if (!requestId || !message || !to) return false;
+  const glance = isJustQueued(row, now) ? await store.request(requestId, 'may-lag') : undefined;
+  if (glance && !isStale(message, to, glance)) return false;
+  const request = await store.request(requestId);
+  return request !== undefined && isStale(message, to, request);
 };
 
-/** So long after its stage an alert may leave, as the stage itself has found. */
-const stageHolds = seconds(30);
+/** So long after a message was queued, what was read then is believed. */
+const believedFor = seconds(30);
+
+export const isJustQueued = (
+  { state, createdAt }: Pick<OutboxRow, 'state' | 'createdAt'>,
+  now: EpochMs,
+): boolean => state === 'queued' && now < createdAt + believedFor;
 
 /** What may leave is checked again once it is claimed, so that only a "no" needs the state of this moment. */
 const checkUnclaimedAlert = async (
@@ -103,8 +118,8 @@ const checkUnclaimedAlert = async (
     : (await checkAlert(services, row, now)).when;
 
 /** The text, or the call in place of a text: the call to who has not answered comes later, perhaps in quiet hours. */
-const isOfNewStage = ({ id, alertId, state, createdAt }: OutboxRow, now: EpochMs): boolean =>
-  id === alertId && state === 'queued' && now < createdAt + stageHolds;
+const isOfNewStage = (row: OutboxRow, now: EpochMs): boolean =>
+  row.id === row.alertId && isJustQueued(row, now);
 
 /** `alert`: as it was read. */
 type AlertCheck = { when: 'now' | 'never' | EpochMs; alert?: Alert | undefined };

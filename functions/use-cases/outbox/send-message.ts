@@ -14,7 +14,7 @@ import type { Services } from '../../ports/services.ts';
 import type { Store } from '../../ports/store.ts';
 import { type Find, findEarlierTry, recordUnlessChanged, toMove } from './hand-to-carrier.ts';
 import { sendCall } from './send-call.ts';
-import { decideSend } from './send-decision.ts';
+import { decideSend, isJustQueued } from './send-decision.ts';
 import { sendText } from './send-text.ts';
 import { sentByAlert } from './update-alert.ts';
 
@@ -92,12 +92,15 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
   else await sendText(services, row, { ...decision, channel: decision.channel });
 };
 
+/** The recipient of a message that was just queued was read then, and may be read as of a moment ago. */
 const recipientOf = async (
   { store }: Services,
-  { to, toErased }: OutboxRow,
+  row: OutboxRow,
   now: EpochMs,
 ): Promise<Person | undefined> => {
-  const person = to && (await store.person(to));
+  const { to, toErased } = row;
+  const glance = to && isJustQueued(row, now) ? await store.person(to, 'may-lag') : undefined;
+  const person = glance ?? (to && (await store.person(to)));
   return person ?? (to && toErased ? newPerson(to, now) : undefined);
 };
 
