@@ -290,8 +290,11 @@ export const enMessages: Catalog = {
     `Request ${code}: we go on looking, until ${w.time(neededBy, now)}.`,
   requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
     `Request ${code} stays open until ${w.time(neededBy, now)}. No volunteer has checked it yet, so no donor has been asked. Please also ask the blood bank.`,
-  requestExpired: ({ code }) =>
-    `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
+  requestExpired: ({ code, given: some, units }) =>
+    [' We wish the patient well.', ''].map(
+      (wish) =>
+        `Request ${code} is closed, because its time is over.${some && units ? ` ${some} of ${w.units(units)} ${some === 1 ? 'was' : 'were'} given.` : ''} If you still need blood, text BLOOD.${wish}`,
+    ),
   requestClosed: ({ code }) => `Request ${code} is closed, and we are not asking donors any more.`,
   unitsAdded: ({ code, units }) => `Request ${code}: we have now noted ${w.units(units)} in all.`,
   askMoreAgain: ({ code, more, at, units }, { now }) =>

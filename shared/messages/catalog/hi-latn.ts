@@ -293,8 +293,11 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: hum ${w.time(neededBy, now)} tak dhoondhte rahenge.`,
   requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
     `Code ${code}: maang ${w.time(neededBy, now)} tak khuli hai. Jaanch abhi nahin hui, isliye kisi donor se nahin poochha gaya. Blood bank se bhi poochhein.`,
-  requestExpired: ({ code }) =>
-    `Code ${code}: samay poora hone par yeh maang band ho gayi. Khoon ab bhi chahiye to BLOOD bhejein. Mareez jaldi theek ho jaayein.`,
+  requestExpired: ({ code, given: some, units }) =>
+    [' Mareez jaldi theek ho jaayein.', ''].map(
+      (wish) =>
+        `Code ${code}: samay poora hone par yeh maang band ho gayi.${some && units ? ` ${units} mein se ${some} unit khoon mil gaya tha.` : ''} Khoon ab bhi chahiye to BLOOD bhejein.${wish}`,
+    ),
   requestClosed: ({ code }) =>
     `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge.`,
   unitsAdded: ({ code, units }) =>

@@ -287,8 +287,11 @@ export const hiMessages: Catalog = {
     `कोड ${code}: हम ${w.time(neededBy, now)} तक ढूँढते रहेंगे।`,
   requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
     `कोड ${code}: माँग ${w.time(neededBy, now)} तक खुली है। जाँच अभी नहीं हुई, इसलिए किसी डोनर से नहीं पूछा गया। ब्लड बैंक से भी पूछें।`,
-  requestExpired: ({ code }) =>
-    `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई। खून अब भी चाहिए तो BLOOD भेजें। मरीज जल्दी ठीक हो जाएँ।`,
+  requestExpired: ({ code, given: some, units }) =>
+    [' मरीज जल्दी ठीक हो जाएँ।', ''].map(
+      (wish) =>
+        `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई।${some && units ? ` ${units} में से ${some} यूनिट खून मिल गया था।` : ''} खून अब भी चाहिए तो BLOOD भेजें।${wish}`,
+    ),
   requestClosed: ({ code }) => `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे।`,
   unitsAdded: ({ code, units }) => `कोड ${code}: अब हमने कुल ${w.units(units)} खून लिख लिया है।`,
   askMoreAgain: ({ code, more, at, units }, { now }) =>

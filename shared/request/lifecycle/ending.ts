@@ -114,11 +114,15 @@ const notifyClosed = ({ reason }: EventOf['closed'], request: Request): Effect[]
   // The refusal has already notified family and volunteers.
   if (reason === 'refused') return standDown(request);
   const volunteers = phase.type === 'verifying' ? phase.asked : verifiedBy ? [verifiedBy] : [];
+  const given = inState(request, 'donated').length;
+  const counts = given > 0 ? { given, units: request.units } : {};
   return [
-    ...notifyPhone(requester, {
-      key: reason === 'cancelled' ? 'requestClosed' : 'requestExpired',
-      params: { code },
-    }),
+    ...notifyPhone(
+      requester,
+      reason === 'cancelled'
+        ? { key: 'requestClosed', params: { code } }
+        : { key: 'requestExpired', params: { code, ...counts } },
+    ),
     ...volunteers.flatMap((phone) =>
       notifyPhone(phone, { key: 'verifyEndClosed', params: { code } }),
     ),

@@ -99,8 +99,8 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)}: its time has come. Is blood still needed? If it is, press one. If not, two.`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `Request ${c(code)}: we go on looking, until ${t(neededBy, now)}.`,
-  requestExpired: ({ code }) =>
-    `Request ${c(code)} is closed, because its time is over. If blood is still needed, press one and tell us again.`,
+  requestExpired: ({ code, given, units: all }) =>
+    `Request ${c(code)} is closed, because its time is over.${given && all ? ` ${n(given)} of ${units(all)} given.` : ''} If blood is still needed, press one and tell us again.`,
   requestClosed: ({ code }) =>
     `Request ${c(code)} is closed, and we ask nobody any more. We wish the patient well.`,
   unitsAdded: ({ code, units: all }) =>

@@ -103,8 +103,8 @@ export const hiPrompts: PromptCatalog = {
     `समय हो गया है। क्या खून अब भी चाहिए? चाहिए तो एक दबाएँ। नहीं तो दो दबाएँ। कोड: ${c(code)}।`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `हम ${t(neededBy, now)} तक और ढूँढेंगे। कोड: ${c(code)}।`,
-  requestExpired: ({ code }) =>
-    `आपकी माँग बंद हो गई, क्योंकि समय निकल गया। खून अब भी चाहिए तो एक दबाकर फिर बताएँ। कोड: ${c(code)}।`,
+  requestExpired: ({ code, given, units: all }) =>
+    `आपकी माँग बंद हो गई, क्योंकि समय निकल गया।${given && all ? ` ${n(all)} में से ${units(given)} खून मिल गया था।` : ''} खून अब भी चाहिए तो एक दबाकर फिर बताएँ। कोड: ${c(code)}।`,
   requestClosed: ({ code }) => `माँग बंद कर दी। अब हम किसी से नहीं पूछ रहे। ${wish} कोड: ${c(code)}।`,
   unitsAdded: ({ code, units: all }) => `अब हम कुल ${units(all)} खून ढूँढ रहे हैं। कोड: ${c(code)}।`,
   unitsNotAdded: ({ code, max }) =>

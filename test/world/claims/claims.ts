@@ -107,7 +107,7 @@ export const claims: Partial<Record<MessageKey, Claim>> = {
   requestStillNeeded: isOpen,
   requestExtended: isOpen,
   requestExtendedUnchecked: verifying,
-  requestExpired: isClosedAs('expired'),
+  requestExpired: all(isClosedAs('expired'), progressIsTrue),
   // Also the reply to "2" (not needed any more) after the request was fulfilled.
   requestClosed: isOver,
   unitsAdded: all(isOpen, (told) => says(told, 'units', told.request.units)),
