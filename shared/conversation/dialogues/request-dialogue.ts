@@ -11,7 +11,8 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../replies/parse-unit-count.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
-import { asksBeforeWords } from '../words/answers/agreement-words.ts';
+import { asksBeforeWords, asksOfDonorWords } from '../words/answers/agreement-words.ts';
+import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { hasLinkEnd, luringWords } from '../words/lists/luring-words.ts';
 import { requestWords } from '../words/request-words.ts';
 import { addRequestText, toDraft } from './draft-from-text.ts';
@@ -209,5 +210,8 @@ export const saysSendOff = (text: string): boolean => {
 };
 
 /** "Please send the donor's number", "when will you send one?": the family takes the summary for sent. */
-export const asksBeforeSending = (text: string): boolean =>
-  mentions(tokenize(text), asksBeforeWords);
+export const asksBeforeSending = (text: string): boolean => {
+  const tokens = tokenize(text);
+  const asksOfDonor = mentions(tokens, familyNewsWords.donor) && mentions(tokens, asksOfDonorWords);
+  return asksOfDonor || mentions(tokens, asksBeforeWords);
+};

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { dayOf, days, epochMs, minutes } from '#shared/terms/time.ts';
+import { dayOf, days, epochMs, hours, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { need, oneUnitAsked } from '../../world/steps/alert-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
@@ -119,21 +119,28 @@ describe('a donor on the road', () => {
       readAllMessages(world);
     });
 
-  for (const text of [
-    'BP high nikla, wapas bhej diya',
-    'hb kam nikla, doctor ne mana kar diya',
-    'डॉक्टर ने वापस भेज दिया, शुगर बढ़ी हुई है',
-    'they checked, my BP was high, sent me back',
-    'they said my hemoglobin is low',
-    'nurse told me my sugar is high, cannot give',
-    'unhone bola hb kam hai aapka',
-  ])
-    scenario(`"${text}" at the question of arrival frees the place`, async (world) => {
-      const { amit, code } = await amitIsComing(world);
+  const sentBack: readonly (readonly [string, number])[] = [
+    ['BP high nikla, wapas bhej diya', 28],
+    ['hb kam nikla, doctor ne mana kar diya', 90],
+    ['डॉक्टर ने वापस भेज दिया, शुगर बढ़ी हुई है', 28],
+    ['they checked, my BP was high, sent me back', 28],
+    ['they said my hemoglobin is low', 90],
+    ['nurse told me my sugar is high, cannot give', 28],
+    ['unhone bola hb kam hai aapka', 90],
+  ];
+  for (const [text, rest] of sentBack)
+    scenario(`"${text}" at the question of arrival frees the place and rests`, async (world) => {
+      const { amit, bina, chand, dev, family, code } = await amitIsComing(world);
       await amitIsAwaited(amit, world);
       await amit.texts(text);
-      const [pledge] = (await world.file(code)).request.pledges;
-      expect(['dropped', 'deferred']).toContain(pledge?.state);
+      amit.hearsOnly(says.reasonNoted, 'not ask you before');
+      family.hearsOnly(says.donorDropped, 'Amit');
+      for (const donor of [bina, chand, dev]) donor.hearsOnly(says.askedAgain);
+      expect(await pledgeStates(world, code)).toEqual(['dropped']);
+      const until = (await world.store.person(amit.number))?.donor?.deferredUntil;
+      expect(until && dayOf(until)).toBe(dayOf(epochMs(world.clock.now() + days(rest))));
+      await world.clock.advance(hours(1));
+      amit.hearsNothing();
       readAllMessages(world);
     });
 

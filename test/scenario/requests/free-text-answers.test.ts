@@ -321,6 +321,15 @@ describe('words at the summary', () => {
     'नंबर भेज दो',
     'when will you send donor',
     "give me the donor's number",
+    'send donor phone',
+    'donor ka phone bhejo',
+    'donor ka naam bhej do',
+    'send me the donor name and phone',
+    'send donor whatsapp',
+    'डोनर का फोन भेजो',
+    'where is the donor, send fast',
+    'has anyone agreed to come?',
+    'no one has called, send donor name',
   ])
     scenario(`"${words}" hears that nothing has been sent yet`, async (world) => {
       const sunita = world.phone('Sunita');

@@ -9,7 +9,15 @@ export const agreementWords = vocabulary({
 
 /** "Send the donor's number", "when will you send": asked before anything was sent. */
 export const asksBeforeWords = vocabulary({
-  en: 'number, numbers, contact, mobile, details, when, who, how, what, which',
-  hi: 'नंबर, नम्बर, संपर्क, मोबाइल, कब, कौन, कैसे, कितनी, कितना, क्या',
-  'hi-Latn': 'nambar, nmbr, kab, kaun, kon, kaise, kese, kitni, kitna, kya',
+  en: `number, numbers, contact, mobile, details, when, where, who, how, what, which, has anyone, anyone, any one,
+    no one, nobody`,
+  hi: 'नंबर, नम्बर, संपर्क, मोबाइल, कब, कहां, कहाँ, कौन, कैसे, कितनी, कितना, क्या, किसी ने',
+  'hi-Latn': 'nambar, nmbr, kab, kahan, kaha, kaun, kon, kaise, kese, kitni, kitna, kya, kisi ne',
+});
+
+/** Beside "donor", asked before anything was sent: "donor ka phone bhejo". */
+export const asksOfDonorWords = vocabulary({
+  en: 'phone, name, whatsapp, address, call',
+  hi: 'फोन, फ़ोन, नाम, व्हाट्सएप, पता, कॉल',
+  'hi-Latn': 'fon, naam, nam, pata',
 });

@@ -5,7 +5,7 @@ import { deferralWords } from '../deferral-words.ts';
 
 /** Why a donor rests, as their own words say it. "Could not come" is no reason to rest. */
 export type RestReason =
-  | Exclude<(typeof deferralReasonKeys)[number], 'own' | 'other'>
+  | Exclude<(typeof deferralReasonKeys)[number], 'own'>
   | Extract<
       SelfReportedDeferral,
       'antibiotics' | 'vaccine' | 'malaria' | 'typhoid' | 'dengue' | 'tattoo'
@@ -30,6 +30,12 @@ export const restReasonWords: Record<RestReason, Vocabulary> = {
     en: 'bp, b p, blood pressure, weight, underweight',
     hi: 'बीपी, बी पी, ब्लड प्रेशर, वजन, वज़न, रक्तचाप',
     'hi-Latn': 'wajan, wazan, vajan, vazan, blood presure',
+  }),
+  // Diabetes has no rest of its own: the doctor decides each time.
+  other: vocabulary({
+    en: 'diabetes, diabetic, sugar, insulin',
+    hi: 'शुगर, सुगर, डायबिटीज, डायबिटीज़, मधुमेह, इंसुलिन',
+    'hi-Latn': 'suger, shugar, madhumeh',
   }),
   malaria: deferralWords.malaria,
   typhoid: deferralWords.typhoid,
