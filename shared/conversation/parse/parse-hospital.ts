@@ -61,10 +61,20 @@ const isSign = (token: Token | undefined, signs: string): boolean =>
 type Words = { tokens: readonly Token[]; isName: (i: number) => boolean };
 type Named = readonly [from: number, to: number];
 
+/** How many tokens of "super speciality" stand right before `end`. */
+const fillerBefore = (tokens: readonly Token[], end: number): number =>
+  [2, 1].find((length) => hospitalWords.filler.at(tokens, end - length) === length) ?? 0;
+
 /** Where the name before "hospital" begins: "Jeevan Jyoti hospital", "St. Mary's hospital". */
-const nameBefore = ({ tokens, isName }: Words, end: number): number => {
+const nameBefore = ({ tokens, isName }: Words, before: number): number => {
+  let end = before;
   let from = end;
   while (end - from < maxNameWords + 1) {
+    const filler = fillerBefore(tokens, from);
+    if (filler > 0 && isName(from - filler - 1)) {
+      end -= filler;
+      from -= filler;
+    }
     const isInitial = isSign(tokens[from - 1], '.') && (tokens[from - 2]?.text.length ?? 9) <= 2;
     const at = isInitial || isSign(tokens[from - 1], "&'") ? from - 2 : from - 1;
     if (!isName(at)) break;
@@ -109,6 +119,7 @@ export const findUnknownHospitals = (
     !isTimeOrNeed(tokens[i]) &&
     [
       hospitalWords.adjective,
+      hospitalWords.filler,
       plainWords,
       needWords,
       luringWords,
@@ -137,7 +148,12 @@ export const findUnknownHospitals = (
 
 /** A hospital's name as the hotline shows it: at most 24 characters. */
 export const renderHospital = (tokens: readonly Token[], raw: string): string => {
-  const words = tokens.filter((token) => token.kind === 'word');
+  const all = tokens.filter((token) => token.kind === 'word');
+  const isFiller = (i: number): boolean =>
+    hospitalWords.filler.at(all, i) > 0 || hospitalWords.filler.at(all, i - 1) > 1;
+  const named = all.filter((_, i) => !isFiller(i));
+  // "Super speciality hospital" is all that some people call theirs.
+  const words = hospitalWords.hospital.at(named, 0) > 0 ? all : named;
   return words.reduce((name, word) => {
     const next = renderName([word], raw);
     const longer = name === '' ? next : `${name} ${next}`;

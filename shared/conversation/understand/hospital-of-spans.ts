@@ -66,7 +66,9 @@ export const hospitalIn = (
   // "The same hospital", "another hospital" names no hospital without a town.
   const isNamed = words.some(
     (_, i) =>
-      hospitalWords.adjective.at(words, i) === 0 && hospitalWords.hospital.at(words, i) === 0,
+      hospitalWords.adjective.at(words, i) === 0 &&
+      hospitalWords.filler.at(words, i) === 0 &&
+      hospitalWords.hospital.at(words, i) === 0,
   );
   if (!isNamed && !said) return undefined;
   const name = renderHospital(words, raw);

@@ -15,12 +15,18 @@ export const hospitalWords = {
   /** Words before "hospital" that are no name. */
   adjective: vocabulary({
     en: `private, pvt, govt, goverment, government, same, this, your, any, that, nearby, local,
-      city, big, general, other, another, different, which, outside, our, district, divisional, gov, super speciality, multi speciality,
+      city, big, general, other, another, different, which, outside, our, district, divisional, gov,
       the, called, named, research, of, and`,
     hi: `सरकारी, प्राइवेट, जिला, इसी, उसी, वही, यही, किसी, दूसरे, दूसरा, दुसरे, अलग, कौन से, बड़े, मंडलीय, नजदीकी, हम, अभी,
       यहां, यहाँ`,
     'hi-Latn':
       'sarkari, bada, bade, kisi, dusre, dusra, doosre, doosra, wahi, vahi, yahi, isi, usi, alag, kaun se, kis, aapke, hamare, ek, jila, zila, mandal',
+  }),
+  /** Inside a name they tell nothing: "Kalyan Singh Super Speciality Cancer Institute". */
+  filler: vocabulary({
+    en: 'super speciality, super specialty, multi speciality, multi specialty, superspeciality, multispeciality, speciality, specialty',
+    hi: 'सुपर स्पेशलिटी, मल्टी स्पेशलिटी, सुपर स्पेशियलिटी',
+    'hi-Latn': '',
   }),
   /** Between "hospital" and its name: "hospital ka naam Sahara". */
   nameLabel: vocabulary({ en: 'name, is', hi: 'नाम, का', 'hi-Latn': 'ka, naam, nam' }),

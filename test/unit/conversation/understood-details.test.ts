@@ -66,7 +66,17 @@ describe('the details of a text', () => {
     ['B+ 1 unit Homi Bhabha Cancer Hospital Varanasi kal', 'Homi Bhabha Cancer, Varanasi'],
     ['B+ 1 unit Pt Ram Lal cancer centre Agra kal', 'Ram Lal Cancer Centre, Agra'],
     ['AB+ 1 unit Kalyan Singh cancer institute Lucknow urgent', 'Kalyan Singh Cancer, Lucknow'],
-  ])('"%s" is in a cancer hospital, and names no attendant', (text, place) => {
+    [
+      'B+ 2 unit Kalyan Singh Super Speciality Cancer Institute, Lucknow',
+      'Kalyan Singh Cancer, Lucknow',
+    ],
+    [
+      'B+ 2 unit Kalyan Singh Super Specialty Cancer Hospital, Lucknow',
+      'Kalyan Singh Cancer, Lucknow',
+    ],
+    ['B+ 2 unit Heritage super speciality hospital Varanasi', 'Heritage Hospital, Varanasi'],
+    ['B+ 2 unit super speciality hospital Noida', 'Super Speciality, Noida'],
+  ])('"%s" is in that hospital, and names no attendant', (text, place) => {
     expect(read(text, nobody)['place']).toBe(place);
     expect(read(text, nobody)).not.toHaveProperty('attendant');
   });
