@@ -46,11 +46,11 @@ const callToDonor = async (
 ): Promise<OutboxRow | 'called' | undefined> => {
   const { store } = work.services;
   if (!phone) return undefined;
-  // Both are minutes old, and a second call under the same id conflicts.
+  // The rows are minutes old, and a second call under the same id conflicts. The alert is read again before the call.
   const [alertRow, callRow, person] = await Promise.all([
     store.outboxRow(id, 'may-lag'),
     store.outboxRow(`${id}-call`, 'may-lag'),
-    work.otherPerson(phone),
+    work.otherPerson(phone, 'may-lag'),
   ]);
   if (callRow) return 'called';
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)

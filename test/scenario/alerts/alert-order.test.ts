@@ -95,6 +95,32 @@ describe('the order of alerts', () => {
     family.hearsOnly(says.widened);
   });
 
+  for (const [what, text] of [
+    ['blood', oneUnit],
+    ['platelets', need('B+ platelets 1 unit')],
+    ['red cells for tomorrow', need('B+ packed red cells 1 unit', 'by 24/11 8 pm')],
+  ] as const)
+    scenario(
+      `begins about 10 km away when nobody is nearer, and says nothing of "further away": ${what}`,
+      async (world) => {
+        const only = await world.donor('Only', { pin: pins.tenKm });
+        const { family, code } = await searchedFor(world, text);
+        only.hearsOnly(says.alert, code);
+        family.hearsNothing();
+        await world.clock.advance(minutes(2));
+        family.hearsNothing();
+        await world.clock.advance(minutes(90));
+        family.hearsOnly(says.everyoneAsked, code);
+      },
+    );
+
+  scenario('says at once that there is nobody, and nothing of "further away"', async (world) => {
+    const { family, code } = await searchedFor(world, oneUnit);
+    family.hearsOnly(says.everyoneAsked, code);
+    await world.clock.advance(minutes(40));
+    family.hearsNothing();
+  });
+
   scenario(
     'prefers the same group to a compatible one',
     async (world) => {

@@ -168,16 +168,6 @@ describe('DONE', () => {
     },
   );
 
-  scenario('is not followed by the question whether the donor could give', async (world) => {
-    const { amit, family, verifier } = await amitIsComing(world);
-    await amit.texts('DONE');
-    amit.hearsOnly(says.thanks);
-    family.hearsOnly(says.fulfilled);
-    verifier.hearsOnly(says.verifierEnd);
-    await world.clock.advance(hours(3));
-    amit.hearsNothing();
-  });
-
   scenario(
     'of one unit of two still counts when the time of the request is over',
     async (world) => {

@@ -148,10 +148,19 @@ describe('short answers', () => {
     ['khoon chahiye', undefined],
   ])('reads the name of %s', (text, name) => expect(parseName(text)).toBe(name));
 
-  test.each(['yes correct', 'yes all ok', 'bilkul sahi', 'हाँ सही', 'haan ji theek hai'])(
-    'takes the agreement "%s" for no name',
-    (text) => expect(parseName(text)).toBeUndefined(),
-  );
+  test.each([
+    'yes correct',
+    'yes all ok',
+    'bilkul sahi',
+    'हाँ सही',
+    'हाँ सही है',
+    'haan sahi hai',
+    'haan ji theek hai',
+    'जी हाँ बिल्कुल ठीक है',
+    'sab theek hai',
+    'ok all correct',
+    'yes it is correct',
+  ])('takes the agreement "%s" for no name', (text) => expect(parseName(text)).toBeUndefined());
 
   test.each([
     ['need blood', 'en'],
@@ -161,6 +170,12 @@ describe('short answers', () => {
     ['B+ चाहिए', 'hi'],
     ['Patient Name: Ramesh / Blood Group: B+ / Contact No: 98', 'en'],
     ['Hospital name SRN, units required 2', 'en'],
+    ['Patient: Anwar Ali / Blood Group: O- / Units Required: 3 / Hospital: KGMU, Lucknow', 'en'],
+    [
+      'BLOOD REQUIREMENT\nName: Kamla Devi\nBlood Group: A+\nUnits: 1\nHospital: BHU Varanasi',
+      'en',
+    ],
+    ['Name of Patient- Imran, Blood Group- AB+, Contact Number- 98', 'en'],
     ['Patient name Ramesh hai, B+ chahiye', 'hi-Latn'],
     ['1', undefined],
     ['STATUS', undefined],

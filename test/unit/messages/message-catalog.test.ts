@@ -321,6 +321,7 @@ describe('the content of a message', () => {
         expect(text).toContain(phrases[language].time(kit.at, sampleNow));
       }
       const usual = saying('alert', sampleKit, language);
+      expect(usual).toContain(context.groupName);
       expect(usual).toContain('SRN Hospital, Prayagraj');
       expect(usual).toContain(phrases[language].need({ ...sampleKit, exchange: false }));
     },
