@@ -11,7 +11,7 @@ import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { newPerson, type Person } from '#shared/people/person.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Freshness, Store } from '../../ports/store.ts';
 import { type Find, findEarlierTry, recordUnlessChanged, toMove } from './hand-to-carrier.ts';
 import { sendCall } from './send-call.ts';
 import { decideSend, isJustQueued } from './send-decision.ts';
@@ -81,8 +81,7 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
     await services.store.save([{ put: withoutContent(row) }]);
     return;
   }
-  const person = await recipientOf(services, row, now);
-  const decision = person ? await decideSend(services, row, person, now) : 'never';
+  const { person, decision } = await decideFor(services, row, now);
   if (decision === 'never') await withdraw(services, row, person);
   else if (decision === 'unreachable')
     await recordUnlessChanged(services, row, (r) => markUndelivered(r, { code: 'no-way' }));
@@ -92,15 +91,31 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
   else await sendText(services, row, { ...decision, channel: decision.channel });
 };
 
-/** The recipient of a message that was just queued was read then, and may be read as of a moment ago. */
-const recipientOf = async (
-  { store }: Services,
+/**
+ * Who gets the message, and whether it may leave. A recipient who was read when it was queued just now may be read as of a
+ * moment ago, where that lets it leave.
+ */
+const decideFor = async (
+  services: Services,
   row: OutboxRow,
   now: EpochMs,
+): Promise<{ person: Person | undefined; decision: Awaited<ReturnType<typeof decideSend>> }> => {
+  if (isJustQueued(row, now)) {
+    const person = await recipientOf(services, row, now, 'may-lag');
+    const decision = person && (await decideSend(services, row, person, now));
+    if (decision && decision !== 'never' && decision !== 'unreachable') return { person, decision };
+  }
+  const person = await recipientOf(services, row, now);
+  return { person, decision: person ? await decideSend(services, row, person, now) : 'never' };
+};
+
+const recipientOf = async (
+  { store }: Services,
+  { to, toErased }: OutboxRow,
+  now: EpochMs,
+  freshness?: Freshness,
 ): Promise<Person | undefined> => {
-  const { to, toErased } = row;
-  const glance = to && isJustQueued(row, now) ? await store.person(to, 'may-lag') : undefined;
-  const person = glance ?? (to && (await store.person(to)));
+  const person = to && (await store.person(to, freshness));
   return person ?? (to && toErased ? newPerson(to, now) : undefined);
 };
 

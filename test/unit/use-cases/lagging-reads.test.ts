@@ -3,6 +3,7 @@ import type { Store } from '#functions/ports/store.ts';
 import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { advanceRequest } from '#functions/use-cases/requests/advance-request.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import { seconds } from '#shared/terms/time.ts';
 import {
   covered,
@@ -10,6 +11,7 @@ import {
   withAlertToSend,
   withMessage,
 } from '../../fixtures/outgoing-hotline.ts';
+import { aRequest } from '../../fixtures/requests.ts';
 
 type Hotline = ReturnType<typeof outgoingHotline>;
 
@@ -86,6 +88,30 @@ describe('a read that lags', () => {
     expect(await hotline.alert()).toMatchObject({ state: 'withdrawn', told: true });
     expect(await hotline.person()).toMatchObject({ optedOut: true, alerts: [{ state: 'ended' }] });
     expect((await store.request(request.id))?.alertsToClose).toBe(false);
+  });
+
+  test('withdraws no message to a person who has just come back', async () => {
+    const hotline = await withMessage(covered, { optedOut: true });
+    const late = lagging(hotline);
+    const back = await hotline.store.person(hotline.to.phone);
+    if (!back) throw new Error('nothing is stored');
+    await hotline.store.save([{ put: { ...back, optedOut: false } }]);
+    await sendMessage(late, 'm1');
+    expect(hotline.texts).toHaveLength(1);
+  });
+
+  test('withdraws no message that only the request as it was makes untrue', async () => {
+    const request = aRequest();
+    const asked: Message = { key: 'everyoneAsked', params: { code: request.code } };
+    const hotline = await withMessage(asked, {}, { requestId: request.id });
+    const phase = { type: 'covered', at: request.createdAt } as const;
+    await hotline.store.save([{ put: { ...request, version: 0, phase } }]);
+    const late = lagging(hotline);
+    const stored = await hotline.store.request(request.id);
+    if (!stored) throw new Error('nothing is stored');
+    await hotline.store.save([{ put: { ...stored, phase: request.phase } }]);
+    await sendMessage(late, 'm1');
+    expect(hotline.texts).toHaveLength(1);
   });
 
   test('never withdraws an alert whose request it has not seen searching yet', async () => {
