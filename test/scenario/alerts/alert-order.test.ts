@@ -101,7 +101,7 @@ describe('the order of alerts', () => {
     ['red cells for tomorrow', need('B+ packed red cells 1 unit', 'by 24/11 8 pm')],
   ] as const)
     scenario(
-      `begins about 10 km away when nobody is nearer, and says nothing of "further away": ${what}`,
+      `begins about 10 km away when no donor is nearer, and says nothing of "further away": ${what}`,
       async (world) => {
         const only = await world.donor('Only', { pin: pins.tenKm });
         const { family, code } = await searchedFor(world, text);
@@ -114,12 +114,15 @@ describe('the order of alerts', () => {
       },
     );
 
-  scenario('says at once that there is nobody, and nothing of "further away"', async (world) => {
-    const { family, code } = await searchedFor(world, oneUnit);
-    family.hearsOnly(says.everyoneAsked, code);
-    await world.clock.advance(minutes(40));
-    family.hearsNothing();
-  });
+  scenario(
+    'says at once that all have been asked when there are no donors, and nothing of "further away"',
+    async (world) => {
+      const { family, code } = await searchedFor(world, oneUnit);
+      family.hearsOnly(says.everyoneAsked, code);
+      await world.clock.advance(minutes(40));
+      family.hearsNothing();
+    },
+  );
 
   scenario(
     'prefers the same group to a compatible one',

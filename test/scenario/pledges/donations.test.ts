@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
+import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';

@@ -117,18 +117,26 @@ describe('the verdict of a volunteer', () => {
     family.hearsOnly(says.everyoneAsked);
   });
 
-  scenario('is not accepted for the own request', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const mohan = await world.volunteer('Mohan');
-    const code = await asksForBlood(kavita);
-    mohan.hearsOnly(says.pleaseCheck, code);
-    await kavita.texts(`OK ${code}`);
-    kavita.hearsOnly(says.ownRequest, code);
-    await mohan.texts(`OK ${code}`);
-    mohan.hearsOnly(says.thanksOk);
-    kavita.hears(says.verified);
-    kavita.hearsOnly(says.everyoneAsked);
-  });
+  for (const [who, role, words] of [
+    ['a verifier', 'verifier', 'OK CODE'],
+    ['a verifier, in Hindi', 'verifier', 'ठीक है CODE'],
+    ['a coordinator', 'coordinator', 'OK CODE'],
+    ['a coordinator who says no', 'coordinator', 'NO CODE not needed'],
+  ] as const)
+    scenario(`is not accepted for the own request: ${who}`, async (world) => {
+      const kavita = await world.volunteer('Kavita', { role });
+      const mohan = await world.volunteer('Mohan');
+      const code = await asksForBlood(kavita);
+      mohan.hearsOnly(says.pleaseCheck, code);
+      await kavita.texts(words.replace('CODE', code));
+      kavita.hearsOnly(says.ownRequest, code);
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      mohan.hearsNothing();
+      await mohan.texts(`OK ${code}`);
+      mohan.hearsOnly(says.thanksOk);
+      kavita.hears(says.verified);
+      kavita.hearsOnly(says.everyoneAsked);
+    });
 
   scenario('is not accepted from someone who is no volunteer', async (world) => {
     const family = world.phone('Sunita');

@@ -116,3 +116,64 @@ describe('a file in Windows-1252', () => {
     expect(await storedDonors()).toEqual(both.slice(0, 1));
   });
 });
+
+describe('a file in UTF-16', () => {
+  const list = `\uFEFF${header}\r\n${ravi}\r\n${sita}\r\n`;
+  const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+
+  it.each([
+    ['with its low bytes first', Buffer.from(list, 'utf16le')],
+    ['with its high bytes first', bigEndian(list)],
+    ['of one donor in Latin letters', Buffer.from(`\uFEFF${header}\n${ravi}`, 'utf16le')],
+    ['between tabs, as "Unicode text"', bigEndian(list.replaceAll(',', '\t'))],
+  ])('is refused with what to do, and nothing is stored: %s', async (_, bytes) => {
+    await expect(imports(file(bytes))).rejects.toThrow(
+      'donors.csv is not UTF-8: save it as "CSV UTF-8"',
+    );
+    expect(await storedDonors()).toEqual([]);
+  });
+});
+
+describe('a list whose lines end in CR alone', () => {
+  it.each([
+    ['CR', [header, ravi, sita].join('\r')],
+    ['CR, the last one too', [header, ravi, sita, ''].join('\r')],
+    ['CR after a byte order mark', `\uFEFF${[header, ravi, sita].join('\r')}`],
+    ['CR, with tabs between cells', [header, ravi, sita].join('\r').replaceAll(',', '\t')],
+    ['CR, below a title', ['रक्तदाता सूची', '', header, ravi, sita].join('\r')],
+  ])('is read: %s', async (_, text) => {
+    expect(await imports(file(text))).toEqual({
+      exit: 0,
+      out: ['added 2, updated 0, refused 0'],
+    });
+    expect(await storedDonors()).toEqual(both);
+  });
+
+  it('has its lines counted', async () => {
+    const { out } = await imports(
+      file([header, ravi, '9415600913,Om,Z+,M,1990,211001,hi,', sita].join('\r')),
+    );
+    expect(out).toEqual([
+      'added 2, updated 0, refused 1',
+      'line 3: group "Z+" is not a blood group',
+    ]);
+    expect(await storedDonors()).toEqual(both);
+  });
+});
+
+describe('a landline in a list', () => {
+  it.each([
+    ['011-26588500', '+911126588500'],
+    ['(011) 2658 8500', '+911126588500'],
+    ['+91-11-26588500', '+911126588500'],
+    ['०११-२६५८८५००', '+911126588500'],
+    ['0532-2256507', '+915322256507'],
+    ['0522 2257540', '+915222257540'],
+  ])('is taken: %s', async (written, number) => {
+    const { out } = await imports(
+      file([header, ravi, `${written},Asha,O+,F,1990,211001,hi,`].join('\n')),
+    );
+    expect(out).toEqual(['added 2, updated 0, refused 0']);
+    expect(await storedDonors()).toEqual([`Asha ${number}`, both[0]]);
+  });
+});
