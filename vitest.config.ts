@@ -48,7 +48,7 @@ const longRuns = [
   'test/system/end-to-end/fairness.test.ts',
   'test/system/end-to-end/voice-calls.test.ts',
   'test/system/end-to-end/abuse.test.ts',
-  'test/system/database/{torn-file,hourly-backup,backup,disk-full,embedded-database}.test.ts',
+  'test/system/database/{torn-file,hourly-backup,backup,disk-full,embedded-database,import-beside-texts}.test.ts',
 ];
 /** What tests of real processes need. */
 const globalSetup = [

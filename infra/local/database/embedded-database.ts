@@ -42,7 +42,7 @@ export const startEmbeddedDatabase = async (
   options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabase> => {
   dynoxideBinary();
-  const { notice = () => {}, patienceMs = 5000 } = options;
+  const { notice = () => {}, patienceMs = defaultPatienceMs } = options;
   const files = databaseFiles(dataDir);
   const socket = await openDatabaseSocket(files);
   const endpoint = endpointOf(socket.path);
@@ -107,12 +107,26 @@ export const connectOrStart = async (
   dataDir: string,
   options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabase> => {
-  const running = findRunning(databaseFiles(dataDir));
-  const isServed = running && isAlive(running.owner) && (await answers(running.socket));
-  return isServed
-    ? { endpoint: endpointOf(running.socket), stop: async () => {} }
+  const socket = await findServed(databaseFiles(dataDir), options.patienceMs ?? defaultPatienceMs);
+  return socket
+    ? { endpoint: endpointOf(socket), stop: async () => {} }
     : startEmbeddedDatabase(dataDir, options);
 };
+
+/** The socket of a running hotline's database. A busy one that does not answer at once is asked again. */
+const findServed = async (
+  files: DatabaseFiles,
+  patienceMs: number,
+): Promise<string | undefined> => {
+  for (const end = Date.now() + patienceMs; ; await wait(20)) {
+    const running = findRunning(files);
+    if (!running || !isAlive(running.owner)) return undefined;
+    if (await answers(running.socket)) return running.socket;
+    if (Date.now() > end) return undefined;
+  }
+};
+
+const defaultPatienceMs = 5000;
 
 const endpointOf = (socket: string): string => `unix:${socket}`;
 

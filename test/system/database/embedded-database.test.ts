@@ -145,6 +145,18 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     expect(isAlive(record().pid)).toBe(true);
   });
 
+  it('is shared with a command that begins while it is too busy to answer', async () => {
+    const server = await start();
+    const { pid } = record();
+    process.kill(pid, 'SIGSTOP');
+    const goOn = setTimeout(() => process.kill(pid, 'SIGCONT'), 1500);
+    const guest = await connectOrStart(dir);
+    clearTimeout(goOn);
+    expect(guest.endpoint).toBe(server.endpoint);
+    await guest.stop();
+    expect(isAlive(pid)).toBe(true);
+  });
+
   it('is shared by twenty commands at once beside a running server', async () => {
     const server = await start();
     const guests = await Promise.all(Array.from({ length: 20 }, () => connectOrStart(dir)));
