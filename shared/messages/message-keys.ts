@@ -248,8 +248,10 @@ export const messageKeys = onDemand({
   unitsNotAdded: () => z.object({ code, max: count }),
   askMoreAgain: () => z.object({ code, more: count, at, units: count }), // as many more were added just before: once more, so many in all? 1 yes, 2 no
   searchWidened: () => z.object({ code }), // all nearby donors were asked; now we ask further away
-  likelyAsked: () => z.object({ code, byExchange: z.boolean().optional() }), // the same when donors are left who could hardly come in time
-  everyoneAsked: () => z.object({ code, byExchange: z.boolean().optional() }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
+  likelyAsked: () =>
+    z.object({ code, byExchange: z.boolean().optional(), alone: z.boolean().optional() }), // the same when donors are left who could hardly come in time
+  everyoneAsked: () =>
+    z.object({ code, byExchange: z.boolean().optional(), alone: z.boolean().optional() }), // all donors were asked; coordinators go on by phone (`alone`: there is none); ask the blood bank about exchange
   doneWithoutDonor: () => z.object({ code }), // DONE, but no donor of ours is confirmed: CLOSE if it is no longer needed
   whichRequest: () => z.object({ codes: z.array(code).min(1) }), // several open: send the word with the code
 

@@ -303,10 +303,10 @@ export const enMessages: Catalog = {
     `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
   searchWidened: ({ code }) =>
     `Request ${code}: we have asked the donors near you and are now asking further away. We go on.`,
-  everyoneAsked: ({ code, byExchange }) =>
-    `Request ${code}: we have asked every donor we can for now. We have told a coordinator, who will try by phone.${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
-  likelyAsked: ({ code, byExchange }) =>
-    `Request ${code}: we have asked every donor who is likely to come in time. We have told a coordinator, who will try by phone.${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
+  everyoneAsked: ({ code, byExchange, alone }) =>
+    `Request ${code}: we have asked every donor we can for now.${alone ? '' : ' We have told a coordinator, who will try by phone.'}${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
+  likelyAsked: ({ code, byExchange, alone }) =>
+    `Request ${code}: we have asked every donor who is likely to come in time.${alone ? '' : ' We have told a coordinator, who will try by phone.'}${byExchange ? '' : ' Please ask the blood bank too: many give blood in exchange for a donor of any group.'} ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we carry on.`,
   whichRequest: ({ codes }) =>

@@ -308,10 +308,10 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>
     `Code ${code}: paas ke donors se poochh liya, ab door ke donors se poochh rahe hain. Hum lage hue hain.`,
-  everyoneAsked: ({ code, byExchange }) =>
-    `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Coordinator ko bata diya hai, ve phone se koshish karenge.${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
-  likelyAsked: ({ code, byExchange }) =>
-    `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya. Coordinator ko bata diya hai, ve phone se koshish karenge.${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
+  everyoneAsked: ({ code, byExchange, alone }) =>
+    `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya.${alone ? '' : ' Coordinator ko bata diya hai, ve phone se koshish karenge.'}${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
+  likelyAsked: ({ code, byExchange, alone }) =>
+    `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya.${alone ? '' : ' Coordinator ko bata diya hai, ve phone se koshish karenge.'}${byExchange ? '' : ' Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai.'} ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum lage hue hain.`,
   whichRequest: ({ codes }) =>

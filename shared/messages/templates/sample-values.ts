@@ -110,6 +110,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   callAgainAt: [at, undefined],
   askFrom: [at, undefined],
   byExchange: [true, undefined],
+  alone: [true, undefined],
   from: [day, undefined],
   next: [day],
   until: [day, undefined],

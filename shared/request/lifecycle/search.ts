@@ -161,10 +161,12 @@ const notifyEveryoneAsked = (
   const { requester, code } = r;
   if (!requester) return [];
   const counts = { missing: countMissing(r), ...soFar };
+  const isExchanged = r.exchange && { byExchange: true };
+  const isAlone = coordinators.length === 0 && { alone: true };
   // Donors who could hardly come in time were not asked: then not every donor was.
   const key = soFar.unlikely > 0 ? 'likelyAsked' : 'everyoneAsked';
   return [
-    ...notifyPhone(requester, { key, params: { code, ...(r.exchange && { byExchange: true }) } }),
+    ...notifyPhone(requester, { key, params: { code, ...isExchanged, ...isAlone } }),
     ...coordinators.flatMap((phone) =>
       notifyPhone(phone, {
         key: 'coordinatorEveryoneAsked',

@@ -109,10 +109,10 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)}: we cannot add more, because we can look for ${units(max)} at most. Please ask the blood bank too.`,
   searchWidened: ({ code }) =>
     `Request ${c(code)}: we have asked the donors near you, and now ask further away.`,
-  everyoneAsked: ({ code, byExchange }) =>
-    `Request ${c(code)}: we have asked every donor we can. We have told a coordinator. ${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
-  likelyAsked: ({ code, byExchange }) =>
-    `Request ${c(code)}: we have asked every donor who is likely to come in time. We have told a coordinator. ${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
+  everyoneAsked: ({ code, byExchange, alone }) =>
+    `Request ${c(code)}: we have asked every donor we can. ${alone ? '' : 'We have told a coordinator. '}${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
+  likelyAsked: ({ code, byExchange, alone }) =>
+    `Request ${c(code)}: we have asked every donor who is likely to come in time. ${alone ? '' : 'We have told a coordinator. '}${byExchange ? '' : 'Please ask the blood bank whether it takes any group in exchange. '}${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
   verifyAsk: (p, context) => {
