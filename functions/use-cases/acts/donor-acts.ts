@@ -1,4 +1,4 @@
-import { arrivalAt } from '#shared/conversation/replies/parse-own-time.ts';
+import { saysWrongPlace } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { hours } from '#shared/terms/time.ts';
@@ -8,8 +8,9 @@ import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, type HeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { runPledgeReply } from '../pledges/handle-pledge-reply.ts';
-import { comeAt } from '../pledges/hear-own-time.ts';
+import { comeAtSaid } from '../pledges/hear-own-time.ts';
 import { restForWords } from '../pledges/rest-donor.ts';
+import { answerAbout } from '../texts/answer-asked.ts';
 import { answerDigit } from '../texts/answer-question.ts';
 import { isAlertOver } from '../texts/text-answer.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -41,6 +42,12 @@ const isSoon = ({ pledge }: HeldPledge, { now }: UnitOfWork): boolean =>
   pledge.arriveBy !== undefined &&
   pledge.arriveBy <= now + setsOutWithin;
 
+/** "Main to SRN pahunch gaya", where the blood is needed at Beli: the donor hears where. */
+const isElsewhere = (work: UnitOfWork, { request }: HeldPledge, text: string): boolean => {
+  const named = work.services.gazetteer.find(text).hospital?.value.hospital.name;
+  return (named !== undefined && named !== request.hospital) || saysWrongPlace(text);
+};
+
 export const donorActs: ActHandlers<
   'yes' | 'no' | 'later' | 'arrived' | 'gave' | 'drop' | 'pause' | 'join'
 > = {
@@ -60,14 +67,15 @@ export const donorActs: ActHandlers<
     return true;
   },
   later: async (work, { time }, { from, text }) => {
-    if (time !== undefined) return comeAt(work, from, arrivalAt(text, time));
+    if (time !== undefined) return comeAtSaid(work, from, text, time);
     const held = await heldBy(work, from);
     if (held?.pledge.state !== 'confirmed' || held.pledge.arrivedAt !== undefined) return false;
     work.reply({ key: 'whenComing', params: { code: held.request.code } });
     return true;
   },
-  arrived: async (work, _act, { from }) => {
+  arrived: async (work, _act, { from, text }) => {
     const held = await heldBy(work, from);
+    if (held && isElsewhere(work, held, text)) return answerAbout(work, from, 'far');
     return held !== undefined && runPledgeReply(work, await work.person(from), held, 'arrived');
   },
   gave: async (work, _act, { from }) => {

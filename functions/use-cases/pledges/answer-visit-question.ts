@@ -1,4 +1,5 @@
 import { parseRestReason } from '#shared/conversation/commands/parse-rest-reason.ts';
+import { comesAfterAll } from '#shared/conversation/replies/parse-visit-answer.ts';
 import { deferralReasonKeys, type Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
@@ -52,19 +53,11 @@ export const answerVisitQuestion = async (
         ? askWhy(work, from, request, text)
         : choose(work, from, request, { 1: 'give', 3: 'arrive' }[digit]);
     case 'drop-reason':
+      if (digit === comesAfterAll) return comeAfterAll(work, from, request);
       return recordReason(work, from, request, digit, text);
     case 'still-coming':
       if (digit !== 1) return digit === 2 ? choose(work, from, request, 'drop') : false;
-      // A repeated yes: from now on it answers the alert of this request.
-      work.change(
-        withQuestion(await work.person(from), {
-          about: 'alert',
-          requestId: request.id,
-          at: work.now,
-        }),
-      );
-      await answerAlert(work, from, { digit, code: request.code });
-      return true;
+      return comeAfterAll(work, from, request);
     case 'still-needed':
       return digit === 1 || digit === 2 ? answerStillNeeded(work, from, request, digit) : false;
     case 'reached':
@@ -76,6 +69,14 @@ export const answerVisitQuestion = async (
     case 'alert':
       return false;
   }
+};
+
+/** A repeated yes: from now on it answers the alert of this request. */
+const comeAfterAll = async (work: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
+  const question = { about: 'alert', requestId: request.id, at: work.now } as const;
+  work.change(withQuestion(await work.person(from), question));
+  await answerAlert(work, from, { digit: 1, code: request.code });
+  return true;
 };
 
 type Choice = Extract<RequestCommand['type'], 'arrive' | 'be-on-the-way' | 'give' | 'drop'>;

@@ -1,7 +1,11 @@
-import { arrivalAt, parseOwnTime } from '#shared/conversation/replies/parse-own-time.ts';
+import {
+  arrivalAt,
+  parseOwnTime,
+  saysLateBy,
+} from '#shared/conversation/replies/parse-own-time.ts';
 import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
+import { after, type EpochMs } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
@@ -22,7 +26,23 @@ export const hearOwnTime = async (
 ): Promise<boolean> => {
   const at = parseOwnTime(text, work.now);
   if (at === undefined || parseRequestOnce(work, text).isRequest) return false;
-  return comeAt(work, from, arrivalAt(text, at));
+  return comeAtSaid(work, from, text, at);
+};
+
+/** A donor comes at the time that a text names. "Running 30 minutes late": so long after the agreed time, not after now. */
+export const comeAtSaid = async (
+  work: UnitOfWork,
+  from: Phone,
+  text: string,
+  time: EpochMs,
+): Promise<boolean> => {
+  const held = saysLateBy(text) ? await findHeldPledge(work, await work.person(from)) : undefined;
+  const agreed = held?.pledge.arriveBy ?? work.now;
+  return comeAt(
+    work,
+    from,
+    agreed > work.now ? after(agreed, time - work.now) : arrivalAt(text, time),
+  );
 };
 
 /** A donor comes at this time. False: the sender has neither pledge nor alert. */

@@ -12,7 +12,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerVisitQuestion } from './answer-visit-question.ts';
 import { findHeldPledge, type HeldPledge, pledgeStatus } from './find-pledges.ts';
-import { comeAt } from './hear-own-time.ts';
+import { comeAtSaid } from './hear-own-time.ts';
 import { tellBankShut } from './tell-bank-shut.ts';
 
 type Phone = Person['phone'];
@@ -46,7 +46,7 @@ export const hearVisitNews = async (
   if (says(text, nobodyHere) && isThere) return arrive(work, from, held);
   if (!says(text, heldUp) || says(text, cannotCome) || parsePledgeReply(text)) return false;
   const at = parseDelay(text, work.now);
-  if (at !== undefined) return comeAt(work, from, at);
+  if (at !== undefined) return comeAtSaid(work, from, text, at);
   work.reply({ key: 'whenComing', params: { code: held.request.code } });
   return true;
 };

@@ -1,11 +1,14 @@
 import {
+  asksBeforeSending,
+  saysNotYet,
+} from '#shared/conversation/dialogues/asks-before-sending.ts';
+import {
   meansWholeBlood,
   withFurtherNeed,
 } from '#shared/conversation/dialogues/component-of-draft.ts';
 import { addRequestText } from '#shared/conversation/dialogues/draft-from-text.ts';
 import {
   addRequestAnswer,
-  asksBeforeSending,
   type CompleteDraft,
   completeDraft,
   nextField,
@@ -127,6 +130,10 @@ const answerSummary = async (
 ): Promise<boolean> => {
   if (digit === undefined && (await hearComponent(work, from, draft, text))) return true;
   const complete = completeDraft(draft);
+  if (complete && digit === undefined && saysNotYet(text)) {
+    work.reply({ key: 'requestNotSent', params: {} });
+    return true;
+  }
   const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
   if (isRight && complete && complete.neededBy <= work.now) {
     // The time in the summary has passed since, so it is asked again.

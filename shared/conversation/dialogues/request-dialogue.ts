@@ -11,10 +11,9 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../replies/parse-unit-count.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
-import { asksBeforeWords, asksOfDonorWords } from '../words/answers/agreement-words.ts';
-import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { hasLinkEnd, luringWords } from '../words/lists/luring-words.ts';
 import { requestWords } from '../words/request-words.ts';
+import { asksBeforeSending } from './asks-before-sending.ts';
 import { addRequestText, toDraft } from './draft-from-text.ts';
 
 /* The questions to a family: what a draft still lacks, and what an answer adds to it. */
@@ -207,11 +206,4 @@ export const saysSendOff = (text: string): boolean => {
     !mentions(tokens, requestWords.correction) &&
     !asksBeforeSending(text)
   );
-};
-
-/** "Please send the donor's number", "when will you send one?": the family takes the summary for sent. */
-export const asksBeforeSending = (text: string): boolean => {
-  const tokens = tokenize(text);
-  const asksOfDonor = mentions(tokens, familyNewsWords.donor) && mentions(tokens, asksOfDonorWords);
-  return asksOfDonor || mentions(tokens, asksBeforeWords);
 };

@@ -1,9 +1,11 @@
 import { isDoubtfulSign } from '../text/decoration.ts';
+import { isMadeOf } from '../text/made-of.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
 import { replyWords as words } from '../words/answers/reply-words.ts';
 import { answerWords } from '../words/command-words.ts';
+import { assentWords } from '../words/small-talk-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { isUnconditionalYes } from './unconditional-yes.ts';
 
@@ -46,11 +48,15 @@ export const parseAlertReply = (text: string, isAgreed = false): 'yes' | 'no' | 
   const all = tokenizeSentences(text);
   if (all.length > maxReplyTokens || all.some(isDoubtfulSign)) return undefined;
   const tokens = tokensWithout(all, guards.noProblem);
+  // "No problem" alone: to "can you come?" it is a yes.
+  if (!isAgreed && tokens.length < all.length && isMadeOf(tokens, [words.besideYes])) return 'yes';
   const { question, condition, doubt, otherPerson, otherDay, hearsay, not } = guards;
   if (hasAny(tokens, question, condition, doubt, otherPerson, hearsay)) return undefined;
   const refusals = [visitWords.cannotCome, words.declining, ...(isAgreed ? [] : [words.occupied])];
   const rest = tokensWithout(tokens, ...refusals);
-  const agrees = mentions(rest, words.agreeing) || isPlainYes(rest);
+  // "Ok, leave it": beside a refusal, an "ok" only takes note.
+  const isNoted = rest.length < tokens.length && isMadeOf(rest, [assentWords, words.besideYes]);
+  const agrees = mentions(rest, words.agreeing) || (isPlainYes(rest) && !isNoted);
   if (rest.length < tokens.length) {
     const isUnclear = agrees || hasAny(tokens, otherDay, guards.but, words.otherThing);
     return isUnclear ? undefined : 'no';

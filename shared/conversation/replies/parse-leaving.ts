@@ -2,6 +2,7 @@ import { isMadeOf } from '../text/made-of.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { leavingWords as words } from '../words/leaving/leaving-words.ts';
+import { dayPartWords } from '../words/time-words.ts';
 import { parseSmallTalk } from './small-talk.ts';
 
 /** Why a phone should not be asked any more. */
@@ -15,10 +16,11 @@ const spokenIn = (text: string): Token[] =>
     ({ text: sign }) => sign !== "'" && sign !== ';',
   );
 
-/** True when the text wants no more messages and says nothing else: "call me tomorrow, not now" says more. */
+/** True when the text wants no more messages and says nothing else: "call me tomorrow, not now" and "not at night" say more. */
 const saysStop = (tokens: readonly Token[]): boolean =>
   tokens.length <= maxStopTokens &&
   mentions(tokens, words.stop) &&
+  !mentions(tokens, dayPartWords.night) &&
   isMadeOf(tokens, [words.stop, words.besideStop]);
 
 /** "This is not Amit", "main Amit nahi hu": the donor's name, denied. */

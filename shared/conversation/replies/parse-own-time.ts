@@ -131,6 +131,16 @@ export const parseDelay = (text: string, now: EpochMs): EpochMs | undefined => {
   return after(now, span.count * (span.unit === 'hour' ? hours(1) : minutes(1)));
 };
 
+/** "30 min late", "late by an hour", "आधा घंटा लेट": a delay of the agreed time. */
+export const saysLateBy = (text: string): boolean => {
+  const tokens = tokenize(text);
+  return tokens.some(
+    (_, i) =>
+      words.lateBy.at(tokens, i) > 0 ||
+      (words.late.at(tokens, i) > 0 && endsBefore(tokens, i, words.minuteOrHour)),
+  );
+};
+
 /** Without "today" where another day is named: "aaj vrat hai, kal de denge". Positions stay the same. */
 const withoutToday = (text: string): string => {
   const tokens = tokenize(text);

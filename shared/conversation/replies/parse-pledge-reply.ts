@@ -25,6 +25,9 @@ const saysOnly = (tokens: readonly Token[], what: Vocabulary, ...beside: Vocabul
 export const saysDonated = (text: string): boolean =>
   saysOnly(tokenizeReply(text), words.given, words.now);
 
+/** "By mistake I came to the wrong hospital". */
+export const saysWrongPlace = (text: string): boolean => mentions(tokenize(text), words.wrongPlace);
+
 const namesIn = (hospital: string): Vocabulary => {
   const names = new Set(tokenize(hospital).map((token) => token.text));
   return { at: (tokens, i) => (names.has(tokens[i]?.text ?? '') ? 1 : 0) };

@@ -4,11 +4,12 @@ import { parseRestReason } from '../commands/parse-rest-reason.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
+import { replyWords } from '../words/answers/reply-words.ts';
 import type { RestReason } from '../words/answers/rest-reason-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { parseAlertReply } from './parse-alert-reply.ts';
 import { saysDonated } from './parse-pledge-reply.ts';
-import { isPlainAgreement } from './plain-agreement.ts';
+import { isPlainAgreement, saysClose } from './plain-agreement.ts';
 
 /*
  * Words in answer to a question that asks for a digit: "pahunch gaya" to "have you reached?". Used only when a text is
@@ -20,6 +21,7 @@ const digitWords: Partial<
   Record<Question['about'], readonly (readonly [Vocabulary, number, 'no'?])[]>
 > = {
   arrived: [
+    [visitWords.sentBack, 3, 'no'],
     [visitWords.reached, 1],
     [visitWords.onTheWay, 2],
   ],
@@ -41,15 +43,29 @@ const offered: readonly string[] = deferralReasonKeys;
 const reasonDigit = (reason: RestReason | undefined): number | undefined =>
   reason && offered.indexOf(offered.includes(reason) ? reason : 'illness') + 1;
 
+/** In answer to "what was the reason?": the donor comes after all. No key says it. */
+export const comesAfterAll = 0;
+
+/** "Nahi nahi main aa raha hu", "pahunch gaya", and nothing that says no or asks. */
+const saysComing = (tokens: readonly Token[]): boolean =>
+  [visitWords.onTheWay, visitWords.reached, replyWords.agreeing].some((words) =>
+    mentions(tokens, words),
+  ) &&
+  ![visitWords.cannotCome, replyWords.declining, guards.question, guards.condition].some((words) =>
+    mentions(tokens, words),
+  );
+
 /** The digit that a text means as an answer to that question; undefined when it says something else. */
 export const parseVisitAnswer = (about: Question['about'], text: string): number | undefined => {
   if (about === 'alert' || about === 'still-coming')
     return replyDigit(parseAlertReply(text, about !== 'alert'));
   const tokens = tokenize(text);
   if (tokens.length > maxWords) return undefined;
-  if (about === 'drop-reason') return reasonDigit(parseRestReason(text));
+  if (about === 'drop-reason')
+    return saysComing(tokens) ? comesAfterAll : reasonDigit(parseRestReason(text));
   if (about === 'gave' && saysDonated(text)) return 1;
   if (about === 'arrived' && parseAlertReply(text, true) === 'no') return 3;
+  if (about === 'close' && saysClose(text)) return 1;
   if (about === 'correct' || about === 'close') return isPlainAgreement(text) ? 1 : undefined;
   const saysNo = mentions(tokens, visitWords.not);
   if (about === 'reached' && mentions(tokens, visitWords.received)) return saysNo ? 2 : 1;

@@ -1,5 +1,6 @@
 import { isMadeOf } from '../text/made-of.ts';
 import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
 import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
 import { assentWords } from '../words/small-talk-words.ts';
 
@@ -13,6 +14,13 @@ export const isPlainAgreement = (text: string): boolean => {
     i += length;
   }
   return tokens.length > 0;
+};
+
+/** "Yes close", "close it please", "haan band kar dijiye": an answer to "shall we close it?". */
+export const saysClose = (text: string): boolean => {
+  const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
+  const { agree, closing } = changedRequestWords;
+  return mentions(tokens, closing) && isMadeOf(tokens, [agree, closing]);
 };
 
 /** True for "ok" and "theek hai" alone: a person takes note. "Yes" and a digit answer something. */

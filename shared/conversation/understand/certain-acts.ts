@@ -5,8 +5,11 @@ import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
+import { commandWords } from '../words/command-words.ts';
 import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { glossOf } from '../words/glosses/gloss-of.ts';
+import { leavingWords } from '../words/leaving/leaving-words.ts';
+import { dayPartWords } from '../words/time-words.ts';
 import { visitWords } from '../words/visit-words.ts';
 import type { ActName } from './acts/act.ts';
 import type { PlainReading } from './plain-reading.ts';
@@ -26,16 +29,24 @@ const clearCertainty = 0.9;
 const speaksOf = (tokens: readonly Token[], subject: RegExp): boolean =>
   tokens.some((token) => glossOf(token).some((meaning) => subject.test(meaning)));
 
-/** "SRN blood centre" alone tells of no gift, and neither does "they have got blood" or "I did not give". */
+/**
+ * "SRN blood centre" alone tells of no gift, and neither does "they have got blood", "I did not give", "my brother gave in
+ * my place" or "shall I send DONE?".
+ */
 const saysGave = (tokens: readonly Token[]): boolean =>
   speaksOf(tokens, /\.p$|^DONATION$/) &&
   (speaksOf(tokens, /^(?:GIVE|DONAT)/) || !mentions(tokens, familyNewsWords.received)) &&
   !mentions(tokens, visitWords.sentBack) &&
-  !mentions(tokens, visitWords.notGiven);
+  !mentions(tokens, visitWords.notGiven) &&
+  !mentions(tokens, visitWords.inPlace) &&
+  guardWords.question.at(tokens, 0) === 0;
 
 /** "Khoon de aaye hain": a gift, and something that has happened. */
 const saysPastGift = (tokens: readonly Token[]): boolean =>
   speaksOf(tokens, /^GIVE/) && speaksOf(tokens, /\.p$/) && !mentions(tokens, visitWords.notGiven);
+
+/** "No messages at night" wants them by day. */
+const isOfNight = (text: string): boolean => mentions(tokenize(text), dayPartWords.night);
 
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
@@ -46,6 +57,8 @@ const isUnconditional = (
   const isClear = (scores.get(act) ?? 0) >= clearCertainty;
   const tokens = tokenize(text);
   if (act === 'gave' && !saysGave(tokens)) return false;
+  // "Ok, leave it": the refusal counts.
+  if (act === 'yes' && plain.reply === 'no') return false;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   // The family says so; "attendant mil gaya" is no word of the need.
   if (act === 'found-elsewhere')
@@ -66,7 +79,15 @@ const isUnconditional = (
 
 /** Without a promise that is not certain. What then remains is taken only where it changes nothing. */
 const withoutUncertain = (chosen: readonly ActName[], read: Read): ActName[] => {
-  const kept = chosen.filter((act) => !promises.includes(act) || isUnconditional(act, read));
+  const { alert, pledge } = read.situation;
+  // "We shall see in the evening" promises no hour.
+  const isOpen = alert && !pledge && mentions(tokenize(read.text), guardWords.doubt);
+  const kept = chosen.filter(
+    (act) =>
+      (!promises.includes(act) || isUnconditional(act, read)) &&
+      !(isOpen && act === 'later') &&
+      (act !== 'stop-messages' || !isOfNight(read.text)),
+  );
   return kept.length === chosen.length || kept.every((act) => act === 'ask') ? kept : [];
 };
 
@@ -89,7 +110,11 @@ const withoutUnsaid = (
     (act) =>
       (act !== 'arrived' || isDonorThere) &&
       (act !== 'gave' || as !== 'donor' || request !== undefined || saysPastGift(tokens)) &&
-      (act !== 'stop-messages' || speaksOf(tokens, ofMessages)),
+      (act !== 'stop-messages' || (speaksOf(tokens, ofMessages) && !isOfNight(text))) &&
+      (act !== 'wrong-person' ||
+        speaksOf(tokens, ofMessages) ||
+        mentions(tokens, guardWords.not) ||
+        mentions(tokens, leavingWords.wrongPerson)),
   );
 };
 
@@ -115,6 +140,11 @@ const withPart = (
 
 type Read = { text: string; situation: Situation; scores: Scores; plain: PlainReading };
 
+const saysOk = (text: string): boolean => {
+  const tokens = tokenize(text);
+  return commandWords.ok.at(tokens, 0) > 0 && /^\d{4,7}$/.test(tokens[1]?.text ?? '');
+};
+
 /** The acts of the model's choice that the text states without doubt. Empty: a careful reader would ask. */
 export const sureActs = (
   chosen: readonly ActName[],
@@ -127,5 +157,7 @@ export const sureActs = (
   if (alert || pledge) return withoutUncertain(chosen, { text, situation, scores, plain });
   // "Spoke to the son, they have found it" verifies nothing.
   if (chosen.includes('verified') && saysOver(plain)) return [];
+  // "OK 1024, will talk to the doctor later": checked, or not yet?
+  if (situation.verification && chosen.includes('later') && saysOk(text)) return [];
   return withPart(withoutUnsaid(chosen, text, situation), text, situation);
 };

@@ -152,8 +152,8 @@ export const commandWords = {
   }),
   off: vocabulary({
     en: 'off, of, offf, off duty, duty off',
-    hi: 'ऑफ, आफ, बंद, बंद करो, बन्द, बंद कर दो, ड्यूटी ऑफ, ड्यूटी बंद',
-    'hi-Latn': 'band, band karo, band kar do, duty band',
+    hi: 'ऑफ, आफ, बंद, बन्द, ड्यूटी ऑफ, ड्यूटी बंद, ड्यूटी बंद करो, ड्यूटी बंद कर दो',
+    'hi-Latn': 'band, duty band, duty band karo, duty band kar do',
   }),
   pause: vocabulary({
     en: 'pause, pauze, paus, pauses, paused, break',

@@ -222,6 +222,19 @@ export const visitWords = {
     'hi-Latn': `doctor ne mana, mana kar diya, mana kiya, wapas bhej diya, vapas bhej diya, lauta diya,
       lautay, nahi liya, nahi lihin`,
   }),
+  wrongPlace: vocabulary({
+    en: 'wrong hospital, wrong place, wrong address, other hospital, different hospital',
+    hi: 'गलत अस्पताल, गलत जगह, दूसरे अस्पताल, गलत हॉस्पिटल',
+    'hi-Latn': 'galat aspatal, galat hospital, galat jagah, dusre hospital, dusre aspatal',
+  }),
+  /** Somebody else gave, or it went to somebody else. */
+  inPlace: vocabulary({
+    en: `in my place, instead of me, on my behalf, my brother gave, brother has given, another patient, other patient,
+      someone else gave, different patient`,
+    hi: 'मेरी जगह, मेरे बदले, भाई ने, किसी और ने, दूसरे मरीज, किसी और को, दूसरे को',
+    'hi-Latn': `meri jagah, mere badle, bhai ne, kisi aur ne, dusre mareez, dusre mariz, dusre patient, kisi aur ko,
+      dusre ko, doosre mareez, doosre patient`,
+  }),
   notGiven: vocabulary({
     en: 'did not give, didn t give, did not donate, not donated, have not given, never donated, never given, never gave',
     hi: 'नहीं दिया, नहीं दे पाया, नहीं दे पाई, नहीं दे सका, कभी नहीं',

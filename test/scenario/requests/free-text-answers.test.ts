@@ -248,7 +248,7 @@ describe('words of a pledged donor', () => {
 });
 
 describe('words of a family with an open request', () => {
-  for (const words of ['we are waiting here', 'band karo']) {
+  for (const words of ['we are waiting here', 'hum yahin baithe hain']) {
     scenario(`"${words}" gets the status and how to close the request`, async (world) => {
       const { family, code } = await searchedFor(world, oneUnit);
       family.hearsOnly(says.everyoneAsked);
@@ -259,14 +259,15 @@ describe('words of a family with an open request', () => {
       expect(text).not.toContain('JOIN');
     });
   }
-  scenario('"cancel karo" is asked about before it ends the search', async (world) => {
-    const { family } = await searchedFor(world, oneUnit);
-    family.hearsOnly(says.everyoneAsked);
-    await family.texts('LANG EN');
-    family.readsEverything();
-    await family.texts('cancel karo');
-    family.hearsOnly(says.askFoundElsewhere);
-  });
+  for (const words of ['cancel karo', 'band karo', 'close it please'])
+    scenario(`"${words}" is asked about before it ends the search`, async (world) => {
+      const { family } = await searchedFor(world, oneUnit);
+      family.hearsOnly(says.everyoneAsked);
+      await family.texts('LANG EN');
+      family.readsEverything();
+      await family.texts(words);
+      family.hearsOnly(says.askFoundElsewhere);
+    });
   scenario('"request cancel karo" means CLOSE', async (world) => {
     const { family, verifier } = await searchedFor(world, oneUnit);
     family.hearsOnly(says.everyoneAsked);
@@ -328,6 +329,9 @@ describe('words at the summary', () => {
     'send donor whatsapp',
     'डोनर का फोन भेजो',
     'where is the donor, send fast',
+    'abhi mat bhejo',
+    'wait, do not send it yet',
+    'रुकिए, अभी मत भेजना',
     'has anyone agreed to come?',
     'no one has called, send donor name',
   ])

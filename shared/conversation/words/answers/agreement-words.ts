@@ -15,6 +15,14 @@ export const asksBeforeWords = vocabulary({
   'hi-Latn': 'nambar, nmbr, kab, kahan, kaha, kaun, kon, kaise, kese, kitni, kitna, kya, kisi ne',
 });
 
+/** "Abhi mat bhejo": the summary waits. */
+export const notYetWords = vocabulary({
+  en: 'wait, not yet, not now, don t send, dont send, do not send, hold on',
+  hi: 'मत भेजो, मत भेजना, मत भेजिए, अभी मत, अभी नहीं, रुको, रुकिए, रुकें, ठहरो',
+  'hi-Latn': `mat bhejo, mat bhejna, mat bhejiye, mat bhej, abhi mat, abhi nahi, abhi nhi, ruko, rukiye, ruk jao,
+    thehro, thahro`,
+});
+
 /** Beside "donor", asked before anything was sent: "donor ka phone bhejo". */
 export const asksOfDonorWords = vocabulary({
   en: 'phone, name, whatsapp, address, call',

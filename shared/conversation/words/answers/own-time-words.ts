@@ -48,4 +48,12 @@ export const ownTimeWords = {
       minat, baje, bje, aadhe, aadha, adhe, ko, par, pe, se, aas, paas, andar, saade, sade, sadhe, sava, sawa,
       paune, kaam`,
   }),
+  late: vocabulary({ en: 'late', hi: 'लेट', 'hi-Latn': '' }),
+  lateBy: vocabulary({ en: 'late by, delayed by', hi: '', 'hi-Latn': '' }),
+  /** The end of a span before "late". */
+  minuteOrHour: vocabulary({
+    en: 'm, min, mins, minute, minutes, h, hr, hrs, hour, hours',
+    hi: 'मिनट, घंटा, घंटे',
+    'hi-Latn': 'minut, ghanta, ghante, ghanti',
+  }),
 };

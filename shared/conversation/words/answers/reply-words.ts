@@ -6,10 +6,10 @@ export const replyWords = {
     en: `sure, of course, definitely, certainly, surely, on my way, on the way, coming, i am ready, i m ready,
       ready, i will come, i ll come, will come, i can come, i can give, i can donate, i will give,
       i will donate, will donate, i ll donate, i will be there, will be there, i ll be there, count me in,
-      i am in, i m in, i am available, i m available, happy to, glad to, leaving now, starting now,
+      i am in, i m in, available, i am available, i m available, happy to, glad to, leaving now, starting now,
       will reach, i will reach, reaching, i am interested`,
     hi: `आऊंगा, आऊंगी, आऊँगा, आऊँगी, आ जाऊंगा, आ जाऊंगी, आ रहा, आ रही, आ सकता, आ सकती, आता हूं, आती हूं,
-      तैयार, जरूर, ज़रूर, बिल्कुल, निकल रहा, निकल रही, रास्ते में, पहुंच रहा, पहुंच रही, पहुंचता हूं,
+      तैयार, उपलब्ध हूं, उपलब्ध हूँ, हाजिर हूं, जरूर, ज़रूर, बिल्कुल, निकल रहा, निकल रही, रास्ते में, पहुंच रहा, पहुंच रही, पहुंचता हूं,
       पहुंचती हूं, पहुंच जाऊंगा, पहुंच जाऊंगी, दे दूंगा, दे दूंगी, दे सकता, दे सकती`,
     'hi-Latn': `aaunga, aaungi, aunga, aungi, aaoonga, aaoongi, aa jaunga, aa jaungi, aajaunga, aajaungi,
       aa raha, aa rahi, aa rha, aa rhi, a raha hu, a rha hu, aaraha, aarha, aarahi, aa sakta, aa sakti,
@@ -27,10 +27,10 @@ export const replyWords = {
       not able to, i can t, i cannot, i can not, i cant, can t today, cannot today, cant today, sorry no,
       no sorry, not free, travelling, traveling, in another city, no i can t, i am unable,
       i will not, i won t, not willing, cannot come, can not come, can t come, cant come,
-      count me out`,
+      count me out, leave it, let it be, forget it`,
     hi: `संभव नहीं, सम्भव नहीं, मुमकिन नहीं, पॉसिबल नहीं, नहीं हो पाएगा, नहीं हो पायेगा, नहीं हो सकता, हो नहीं पाएगा,
       नहीं कर पाऊंगा, नहीं कर पाऊंगी, बाहर हूं, बाहर हूँ, बाहर गया हूं, बाहर आया हूं, शहर से बाहर, शहर में नहीं,
-      गांव में हूं, गांव आया हूं, खाली नहीं, आज नहीं, समय नहीं, टाइम नहीं, नहीं आना, नहीं देना, उपलब्ध नहीं`,
+      गांव में हूं, गांव आया हूं, खाली नहीं, आज नहीं, समय नहीं, टाइम नहीं, नहीं आना, नहीं देना, उपलब्ध नहीं, रहने दो, रहने दीजिए, रहने दें, रहने दीजिये`,
     'hi-Latn': `possible nahi, possible nhi, posible nahi, sambhav nahi, mumkin nahi, nahi ho payega, nhi ho payega,
       nahi ho paega, nahi ho paayega, nhi ho paega, nahi ho paiga, nahi ho paayga, ho nahi payega,
       ho nhi payega, ho nahi paega, nahi ho sakta, nhi ho skta, nahi ho sakega, nahi ho pa raha, nhi ho pa rha,
@@ -39,7 +39,8 @@ export const replyWords = {
       bahar aayi hu, shahar se bahar, sehar se bahar, shehar se bahar, city se bahar, station se bahar,
       shahar me nahi, shehar me nahi, city me nahi, gaon me hu, gaon aaya hu, gaanv me hu, village me hu,
       free nahi, free nhi, available nahi, available nhi, aaj nahi, aaj nhi, nahi aaj, time nahi, time nhi,
-      samay nahi, is baar nahi, nahi aana, nhi aana, nahi dena, nhi dena`,
+      samay nahi, is baar nahi, nahi aana, nhi aana, nahi dena, nhi dena, rehne do, rahne do, rehne dijiye,
+      rahne dijiye, rehne den, chhod do, chhodo`,
   }),
   /** From a donor who was asked these mean no. A donor who has agreed may be only late. */
   occupied: vocabulary({
@@ -50,10 +51,10 @@ export const replyWords = {
   /** Between the words of a plain yes. */
   besideYes: vocabulary({
     en: `i, am, will, can, ok, okay, sir, madam, thanks, thank you, please, dear, brother, no problem, now, today,
-      for, it, that, the, to, definitely, welcome`,
-    hi: 'मैं, हूं, हूँ, जी, सर, भाई, ठीक, ठीक है, धन्यवाद, अभी, आज, तो, बिल्कुल',
+      for, it, that, the, to, definitely, welcome, then`,
+    hi: 'मैं, हूं, हूँ, जी, सर, भाई, ठीक, ठीक है, धन्यवाद, अभी, आज, तो, फिर, बिल्कुल',
     'hi-Latn':
-      'main, mai, mein, me, hu, hun, hoon, ji, sir, bhai, bhaiya, theek hai, thik hai, ok, abhi, aaj, to, hai',
+      'main, mai, mein, me, hu, hun, hoon, ji, sir, bhai, bhaiya, theek hai, thik hai, ok, abhi, aaj, to, fir, phir, hai',
   }),
   /** What does not come: a call, the net, or sense. */
   otherThing: vocabulary({

@@ -54,4 +54,10 @@ export const changedRequestWords = {
     'hi-Latn': `haan, han, ha, haa, ji, theek hai, thik hai, theek, thik, sahi hai, sahi, badal do,
       badal dijiye, kar do, kar dijiye, bilkul, band kar do`,
   }),
+  /** Beside or in place of a yes to "shall we close it?". */
+  closing: vocabulary({
+    en: 'close, close it, close the request, close this, please close, end it, stop it',
+    hi: 'बंद, बंद करो, बंद करें, बंद कर दो, बंद कर दीजिए, बंद कर दें',
+    'hi-Latn': 'band karo, band kare, band karein, band kar do, band kar dijiye, band kar den',
+  }),
 };
