@@ -429,8 +429,10 @@ export const hiLatnMessages: Catalog = {
     const choice = `Aap ${time} aa sakein to 1, nahin to 2`;
     const end = `Code ${p.code}. ${neverPay}`;
     const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
+    const short = `${time} aa sakein to 1, nahin to 2${to ? `: ${to}` : ''}. ${end}`;
     return [
       `${context.groupName}: ${need}, ${where}. ${rest}`,
+      `${context.groupName}: ${need}, ${where}. ${short}`,
       `${need}, ${where}. ${rest}`,
       `${need}, ${hospitalName(p.hospital)}. ${rest}`,
       to

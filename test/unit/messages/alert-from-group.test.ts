@@ -18,6 +18,7 @@ const everyDay: [Language, string, Partial<Kit>][] = [
   ['hi-Latn', 'KGMU, Lucknow', { units: 1, component: 'platelets' }],
   ['hi-Latn', 'BHU, Varanasi', { units: 3, group: 'AB+', component: 'plasma' }],
   ['hi-Latn', 'Beli Hospital, Prayagraj', { units: 4, group: 'O-' }],
+  ['hi-Latn', 'District Hospital, Jaunpur', { units: 4, group: 'O-' }],
   ['en', 'SRN Hospital, Prayagraj', { units: 1 }],
   ['en', 'KGMU, Lucknow', { units: 1, component: 'platelets' }],
   ['en', 'BHU, Varanasi', { units: 3, group: 'AB+', component: 'plasma' }],
