@@ -20,12 +20,16 @@ export const readTableFile = async (path: string): Promise<Table> => {
   if (startsWith(bytes, oldExcel))
     throw new TableFileError('is an old Excel file: save it as .xlsx or as "CSV UTF-8"');
   if (startsWith(bytes, zip)) return readExcel(bytes);
+  // UTF-16 without its mark decodes, with a zero beside each letter.
+  if (bytes.includes(0)) throw notUtf8();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new TableFileError('is not UTF-8: save it as "CSV UTF-8"');
+    throw notUtf8();
   }
 };
+
+const notUtf8 = (): TableFileError => new TableFileError('is not UTF-8: save it as "CSV UTF-8"');
 
 const readExcel = async (bytes: Buffer): Promise<Table> => {
   // Loaded only for a spreadsheet: no other command needs it.

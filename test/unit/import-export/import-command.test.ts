@@ -124,6 +124,8 @@ describe('a file in UTF-16', () => {
   it.each([
     ['with its low bytes first', Buffer.from(list, 'utf16le')],
     ['with its high bytes first', bigEndian(list)],
+    ['without its mark', Buffer.from(list.slice(1), 'utf16le')],
+    ['without its mark, high bytes first', bigEndian(list.slice(1))],
     ['of one donor in Latin letters', Buffer.from(`\uFEFF${header}\n${ravi}`, 'utf16le')],
     ['between tabs, as "Unicode text"', bigEndian(list.replaceAll(',', '\t'))],
   ])('is refused with what to do, and nothing is stored: %s', async (_, bytes) => {
