@@ -121,7 +121,8 @@ const parseDayPart = ({ tokens, i }: At): Statement | undefined => {
   const part = dayParts.find(([name]) => dayPartWords[name].at(tokens, i) > 0)?.[0];
   if (!part) return undefined;
   const length = dayPartWords[part].at(tokens, i);
-  if (endsBefore(tokens, i, words.greeting) || isPast(tokens, i + length)) return { length };
+  const isOver = endsBefore(tokens, i, words.last) || isPast(tokens, i + length);
+  if (isOver || endsBefore(tokens, i, words.greeting)) return { length };
   return { part, ...(words.today.at(tokens, i) > 0 ? { ahead: 0 } : {}), length };
 };
 

@@ -1,5 +1,10 @@
 import { type Language, languages } from '../../terms/language.ts';
-import { languageScripts, politeTelltales, telltaleWords } from '../words/language-words.ts';
+import {
+  formLabels,
+  languageScripts,
+  politeTelltales,
+  telltaleWords,
+} from '../words/language-words.ts';
 import { type Token, tokenize } from './normalize.ts';
 import { mentions, type Vocabulary } from './vocabulary.ts';
 
@@ -16,6 +21,14 @@ const languageByWords = (tokens: readonly Token[]): Language | undefined => {
   return most > 0 ? counted.findLast(({ count }) => count === most)?.language : undefined;
 };
 
+/** "Patient: …, Group: …, Hospital: …": so many English labels are a form in English. */
+const leastLabels = 3;
+const isEnglishForm = (tokens: readonly Token[]): boolean =>
+  tokens.filter((_, i) => {
+    const length = formLabels.at(tokens, i);
+    return length > 0 && [':', '-', '='].includes(tokens[i + length]?.text ?? '');
+  }).length >= leastLabels;
+
 /**
  * The language of a text: Devanagari is hi, Hindi words in Latin letters are hi-Latn, English words en. undefined when
  * nothing shows it ("1", "STATUS", "B+ 2 unit SRN", another language).
@@ -30,6 +43,7 @@ export const detectLanguage = (text: string): Language | undefined => {
   return (
     byScript ??
     languageByWords(tokens) ??
+    (isEnglishForm(tokens) ? 'en' : undefined) ??
     languages.find((language) => mentions(tokens, politeTelltales[language]))
   );
 };

@@ -10,6 +10,9 @@ const isDivider = (token: Token | undefined): boolean => token?.text === '-' || 
 const isPhone = (digits: string): boolean =>
   /^(?:0|91|0091)?[6-9]\d{9}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
 
+/** "+91 11 2658 8500": after a plus, a landline too. */
+const isIndian = (digits: string): boolean => /^91[1-8]\d{9}$/.test(digits);
+
 /**
  * How many tokens from i on are one telephone number; 0 otherwise. A number has at most six pieces, each of two digits or
  * more.
@@ -23,8 +26,9 @@ const phoneLength = (tokens: readonly Token[], from: number): number => {
     i++;
     const digits = digitsOf(tokens.slice(from, i));
     if (digits.length > 14) break;
-    if (isPhone(digits)) best = i - from;
-    if (isDivider(tokens[i])) i++;
+    if (isPhone(digits) || (isPlus(tokens[from]) && isIndian(digits))) best = i - from;
+    // "(011) 2658 8500": the code of a town in brackets.
+    if (isDivider(tokens[i]) || (pieces === 0 && tokens[i]?.text === ')')) i++;
   }
   const lone = tokens[from];
   return best > 0 || lone?.kind !== 'number' || lone.text.length < 9 ? best : 1;

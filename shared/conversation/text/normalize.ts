@@ -106,12 +106,12 @@ const hides = remembered((char) => isInvisible.test(char));
 const divides = remembered((char) => isSpace.test(char));
 
 /** The longest forwarded appeal of the labelled texts has 150 pieces. What follows so many is not read. */
-const mostTokens = 300;
+const mostTokens = 600;
 /** A row of one mark says no more than this many of it. */
 const longestRow = 3;
 
 /**
- * Cuts a text of any script into words, numbers and marks, at most 300. A word never mixes Latin with another script.
+ * Cuts a text of any script into words, numbers and marks, at most 600. A word never mixes Latin with another script.
  * Linear.
  */
 export const tokenize = (raw: string): Token[] => {

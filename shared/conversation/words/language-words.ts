@@ -37,6 +37,12 @@ export const namesAlone = vocabulary({
   'hi-Latn': 'angrezi, angreji',
 });
 
+/** The labels of a form that people fill in. */
+export const formLabels =
+  vocabularyOf(`patient, patient name, pt name, name, group, blood group, bl gp, units, unit, qty,
+  quantity, hospital, hosp, contact, contact no, contact number, mobile, mob, phone, attendant, address, age, time, date,
+  requirement, component`);
+
 /** The script that only this language is written in. */
 export const languageScripts: Record<Language, RegExp | undefined> = {
   en: undefined,

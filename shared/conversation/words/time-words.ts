@@ -180,6 +180,8 @@ export const timeWords = {
     'hi-Latn':
       'hua, hui, hue, tha, thi, hue the, gaya, gya, gayi, gyi, kiya, huwa, mila, admit hua',
   }),
+  /** "Last night". */
+  last: vocabulary({ en: 'last, previous, yesterday', hi: 'पिछली', 'hi-Latn': 'pichhli, pichli' }),
   /** "2 baje ki jagah 4 baje": the later hour counts. */
   instead: vocabulary({
     en: '',

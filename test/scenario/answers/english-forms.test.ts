@@ -47,6 +47,19 @@ const forms = [
     read: { group: 'O-', units: 3, hospital: 'KGMU Lucknow', attendant: 'Shabana' },
     contact: '+919415600742',
   },
+  {
+    patient: 'Anwar Khan',
+    text: form(
+      'Patient: Anwar Khan',
+      'Group: O-',
+      'Units: 3',
+      'Hospital: KGMU, Lucknow',
+      'Attendant: Shabana',
+      'Contact: 9415600742',
+    ),
+    read: { group: 'O-', units: 3, hospital: 'KGMU Lucknow', attendant: 'Shabana' },
+    contact: '+919415600742',
+  },
 ];
 
 describe('a form in English', () => {

@@ -76,6 +76,7 @@ describe('a request of 1,600 characters is read', () => {
 
   for (const [what, text] of [
     ['before a long plea', filled(words, plea)],
+    ['after a long plea', `${plea.repeat(30).slice(0, longest - words.length - 1)} ${words}`],
     ['between two halves of a plea', filled(`${plea.repeat(9)}${words}`, plea)],
     ['before a long plea in Hindi', filled(words, 'कृपया मदद करें, हम गाँव के गरीब लोग हैं। ')],
     ['before a row of folded hands', filled(words, '🙏')],
@@ -93,6 +94,9 @@ describe('a landline beside the attendant', () => {
     ['011-26588500', '+911126588500'],
     ['011 2658 8500', '+911126588500'],
     ['01126588500', '+911126588500'],
+    ['(011) 2658 8500', '+911126588500'],
+    ['(011) 26588500', '+911126588500'],
+    ['+91 11 2658 8500', '+911126588500'],
     ['0532-2256507', '+915322256507'],
     ['०५२२-२२५७५४०', '+915222257540'],
   ] as const)

@@ -84,6 +84,14 @@ describe('a weekday of the next week', () => {
   ])('is read in "%s"', (text, wanted) => expect(neededBy(text)).toBe(wanted));
 });
 
+describe('a night that is over is no time of the need', () => {
+  test.each([
+    'accident last night. Need B+ blood 2 units SRN urgent',
+    'admitted since yesterday night, need B+ 2 units urgent',
+    'previous night operation, B+ 2 units urgent',
+  ])('"%s" is needed now', (text) => expect(neededBy(text)).toBe(neededBy('urgent')));
+});
+
 describe('a fraction is no date', () => {
   test.each([
     ['Need B+ 2 units SRN today patient Ramesh BP 90/60 Hb 5/12', '30/11 20:00'],
