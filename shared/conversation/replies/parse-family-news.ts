@@ -4,6 +4,7 @@ import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { familyNewsWords as words } from '../words/corrections/family-news-words.ts';
 import { unitWords } from '../words/unit-words.ts';
+import { visitWords } from '../words/visit-words.ts';
 import { parseSmallTalk } from './small-talk.ts';
 
 /** What a family reports about its open request. */
@@ -57,7 +58,8 @@ export const parseFamilyNews = (text: string): FamilyNews | undefined => {
   const isAsked = tokens.some((token) => token.text === '?');
   if (!isAsked && mentions(tokens, words.noNeed) && !mentions(tokens, words.onlyAPart))
     return { type: 'no-need' };
-  if (isAsked || mentions(tokens, words.notReceived)) return undefined;
+  if (isAsked || mentions(tokens, words.notReceived) || mentions(tokens, visitWords.toBeGiven))
+    return undefined;
   if (mentions(tokens, words.theyFound) && !mentions(tokens, words.more)) return { type: 'found' };
   if (!mentions(tokens, words.received)) return undefined;
   const units = receivedUnits(tokens);

@@ -60,6 +60,10 @@ export const saysDoingNow = (text: string): boolean => {
   );
 };
 
+/** "OK 1024". */
+const beginsWithOk = (tokens: readonly Token[]): boolean =>
+  commandWords.ok.at(tokens, 0) > 0 && /^\d{4,7}$/.test(tokens[1]?.text ?? '');
+
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */
 export const parseVerdict = (text: string): SpokenVerdict | undefined => {
   const tokens = withoutPhrases(tokenize(text), guards.noProblem);
@@ -79,7 +83,8 @@ export const parseVerdict = (text: string): SpokenVerdict | undefined => {
     return isLater && !isGenuine && !isUnanswered && !isRefusing ? undefined : 'unclear';
   if (isUnanswered)
     return isGenuine || hasAny(words.reached, words.mine) ? 'unclear' : 'not-reached';
-  if (!isGenuine) return 'later';
+  // "OK 1024, will talk to the doctor later": checked, or not yet?
+  if (!isGenuine) return beginsWithOk(tokens) ? 'unclear' : 'later';
   const isContradicted = hasAny(not, doubt, but, hearsay, words.toBeDone, words.ofAPart);
   return isLater || isContradicted ? 'unclear' : 'genuine';
 };

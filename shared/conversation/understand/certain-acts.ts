@@ -109,6 +109,7 @@ const withoutUnsaid = (
   return chosen.filter(
     (act) =>
       (act !== 'arrived' || isDonorThere) &&
+      (act !== 'gave' || !mentions(tokens, visitWords.toBeGiven)) &&
       (act !== 'gave' || as !== 'donor' || request !== undefined || saysPastGift(tokens)) &&
       (act !== 'stop-messages' || (speaksOf(tokens, ofMessages) && !isOfNight(text))) &&
       (act !== 'wrong-person' ||

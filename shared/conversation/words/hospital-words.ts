@@ -16,7 +16,7 @@ export const hospitalWords = {
   adjective: vocabulary({
     en: `private, pvt, govt, goverment, government, same, this, your, any, that, nearby, local,
       city, big, general, other, another, different, which, outside, our, district, divisional, gov,
-      the, called, named, research, of, and`,
+      the, called, named, research, of, and, ok, okay, yes`,
     hi: `सरकारी, प्राइवेट, जिला, इसी, उसी, वही, यही, किसी, दूसरे, दूसरा, दुसरे, अलग, कौन से, बड़े, मंडलीय, नजदीकी, हम, अभी,
       यहां, यहाँ`,
     'hi-Latn':

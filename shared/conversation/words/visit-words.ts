@@ -222,6 +222,12 @@ export const visitWords = {
     'hi-Latn': `doctor ne mana, mana kar diya, mana kiya, wapas bhej diya, vapas bhej diya, lauta diya,
       lautay, nahi liya, nahi lihin`,
   }),
+  /** What has not happened yet. */
+  toBeGiven: vocabulary({
+    en: 'to be given, should be given, must be given, will be given, needs to be, has to be',
+    hi: 'देना है, चढ़ाना है, चढ़ना है',
+    'hi-Latn': 'dena hai, chadhana hai, chadhna hai, chdhana hai',
+  }),
   wrongPlace: vocabulary({
     en: 'wrong hospital, wrong place, wrong address, other hospital, different hospital',
     hi: 'गलत अस्पताल, गलत जगह, दूसरे अस्पताल, गलत हॉस्पिटल',

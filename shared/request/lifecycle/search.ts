@@ -53,10 +53,10 @@ const askDonors = (
   if (asked === 0) return exhaust(phase, command, interval, now);
   const rings = policy.calls.halfTime.includes(urgency);
   const callAt = rings && { callAt: after(now, interval / 2) };
-  // The family is notified once when the search leaves the zone.
+  // The family is told once that the search leaves the zone, and not that nobody was asked near it.
   const zone = policy.ringsKm.length;
-  const widened: RequestEvent[] =
-    reach > zone && phase.reach <= zone ? [{ type: 'search-widened', reach }] : [];
+  const isWidened = reach > zone && phase.reach <= zone && command.soFar.asked > 0;
+  const widened: RequestEvent[] = isWidened ? [{ type: 'search-widened', reach }] : [];
   return phase.nextStageAt <= now
     ? [...widened, { type: 'stage-started', asked, reach, nextStageAt: nextLookAt, ...callAt }]
     : [...widened, { type: 'refusals-replaced', asked, reach }];

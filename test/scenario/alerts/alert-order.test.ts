@@ -114,6 +114,21 @@ describe('the order of alerts', () => {
       },
     );
 
+  for (const [where, pin] of [
+    ['far in the zone', pins.inZone],
+    ['in the next zone', pins.nextZone],
+  ] as const)
+    scenario(`says nothing of donors near when the only one is ${where}`, async (world) => {
+      const only = await world.donor('Only', { pin });
+      const { family, code } = await searchedFor(world, oneUnit);
+      only.hearsOnly(says.alert, code);
+      family.hearsNothing();
+      await world.clock.advance(minutes(2));
+      family.hearsNothing();
+      await world.clock.advance(minutes(90));
+      family.hearsOnly(says.everyoneAsked, code);
+    });
+
   scenario(
     'says at once that all have been asked when there are no donors, and nothing of "further away"',
     async (world) => {

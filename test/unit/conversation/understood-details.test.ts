@@ -53,6 +53,9 @@ describe('the details of a text', () => {
     ['मेरठ मेडिकल, एल एल आर एम वाला', asked('hospital')],
     ['A+ 2 unit Mahamana Pandit Madan Mohan Malviya Cancer Centre Varanasi', nobody],
     ['B+ 1 unit Pt Ram Lal cancer centre Agra kal', nobody],
+    ['patient is being operated now', nobody],
+    ['patient is being referred to SGPGI lucknow', nobody],
+    ['patient undergoing surgery, B+ 2 units SRN', nobody],
   ])('"%s" names no patient', (text, situation) => {
     expect(read(text, situation)).not.toHaveProperty('patient');
   });
