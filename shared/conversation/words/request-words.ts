@@ -37,7 +37,7 @@ export const plainWords = vocabulary({
     please contact, immediately, urgent, asap, available, required, getting, everyone, friends,
     group member, members, admin, hurry, wait, waiting, going, go, come, coming, reach, because,
     due, after, before, since, till, until, within, around, about, some one, admitted, admit,
-    addmit, admited, ref, refer, referred, shifted, operated, being, having, taken, undergoing, under, operation, surgery, accident, accidental,
+    addmit, admited, sugar, bp, hb, ref, refer, referred, shifted, operated, being, having, taken, undergoing, under, operation, surgery, accident, accidental,
     case, delivery, pregnant, pregnancy, bleeding, dialysis, bp, pulse, cancer, dengue, anemia, anaemia,
     thalassemia, thalassaemia, thalesemia, thalassemic, heart, kidney, liver, icu, nicu, picu,
     ccu, ot, opd, emergency, serious, critical, condition, stable, male, female, m, f, years,

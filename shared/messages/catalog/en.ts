@@ -221,7 +221,7 @@ export const enMessages: Catalog = {
   familyNotReached: ({ code }, { number }) =>
     `Request ${code}: our volunteer called this phone and could not reach you. Please keep it on and near, we will try again. Or call us: ${number}.`,
   requestVerified: ({ code, askFrom }, { now }) =>
-    `Request ${code} has been checked. We ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors nearby now'}, and will text you when one can come. ${neverPay}`,
+    `Request ${code} has been checked. We ${askFrom ? `ask donors from ${w.time(askFrom, now)} on` : 'are asking donors now'}, and will text you when one can come. ${neverPay}`,
   requestRefused: ({ code, reason, why }, { number }) =>
     `We are sorry, we cannot go on with request ${code} for now.${why ? ` ${whyRefused[why]}.` : reason ? ` Our volunteer says: ${reasonText(reason)}.` : ''} If blood is still needed, talk to one of us: call ${number} and press 0. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>

@@ -224,7 +224,7 @@ export const hiLatnMessages: Catalog = {
   familyNotReached: ({ code }, { number }) =>
     `Code ${code}: hamare saathi ne phone kiya, baat nahin hui. Phone chaalu aur paas rakhein, hum phir karenge. Ya humein phone karein: ${number}.`,
   requestVerified: ({ code, askFrom }, { now }) =>
-    `Code ${code}: jaanch ho gayi. ${askFrom ? `Donors se hum ${w.time(askFrom, now)} se poochhenge.` : 'Hum paas ke donors se poochh rahe hain.'} Koi aa sake to turant batayenge. ${neverPay}`,
+    `Code ${code}: jaanch ho gayi. ${askFrom ? `Donors se hum ${w.time(askFrom, now)} se poochhenge.` : 'Hum donors se poochh rahe hain.'} Koi aa sake to turant batayenge. ${neverPay}`,
   requestRefused: ({ code, reason, why }, { number }) =>
     `Maaf kijiye, code ${code} par hum abhi aage nahin badh sakte.${why ? ` ${whyRefused[why]}.` : reason ? ` Saathi ka kehna hai: ${reasonText(reason)}.` : ''} Khoon ab bhi chahiye to saathi se baat karein: ${number} par phone karke 0 dabayein. Blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>

@@ -219,7 +219,7 @@ export const hiMessages: Catalog = {
   familyNotReached: ({ code }, { number }) =>
     `कोड ${code}: हमारे साथी ने फोन किया, बात नहीं हुई। फोन चालू और पास रखें, हम फिर करेंगे। या हमें फोन करें: ${number}।`,
   requestVerified: ({ code, askFrom }, { now }) =>
-    `कोड ${code}: जाँच हो गई। ${askFrom ? `डोनर से हम ${w.time(askFrom, now)} से पूछेंगे।` : 'हम पास के डोनर से पूछ रहे हैं।'} कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
+    `कोड ${code}: जाँच हो गई। ${askFrom ? `डोनर से हम ${w.time(askFrom, now)} से पूछेंगे।` : 'हम डोनर से पूछ रहे हैं।'} कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
   requestRefused: ({ code, reason, why }, { number }) =>
     `माफ कीजिए, कोड ${code} पर हम अभी आगे नहीं बढ़ सकते।${why ? ` ${whyRefused[why]}।` : reason ? ` हमारे साथी का कहना है: ${reasonText(reason)}।` : ''} खून अब भी चाहिए तो साथी से बात करें: ${number} पर फोन करके 0 दबाएँ। ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>

@@ -122,6 +122,12 @@ describe('the order of alerts', () => {
       const only = await world.donor('Only', { pin });
       const { family, code } = await searchedFor(world, oneUnit);
       only.hearsOnly(says.alert, code);
+      expect(
+        world.carrier
+          .messagesOf(family.number)
+          .map(({ text }) => text)
+          .join(),
+      ).not.toMatch(/near|further/);
       family.hearsNothing();
       await world.clock.advance(minutes(2));
       family.hearsNothing();

@@ -195,6 +195,8 @@ describe('a caller without a number', () => {
     const veena = await world.volunteer('Veena', { role: 'coordinator' });
     for (const from of ['anonymous', '+266696687', '']) {
       const call = await calls(world, from);
+      expect(call.words).toContain('We cannot see your number');
+      expect(call.words).toContain('आपका नंबर हमें दिख नहीं रहा');
       expect(call.find('Dial')).toBeDefined();
       const leg = await call.rings();
       await leg.presses('1');

@@ -42,6 +42,20 @@ describe('a verdict in words, without a code', () => {
     });
   }
 
+  for (const words of ['fake hai', 'ye jhooth hai', 'यह फर्जी है'])
+    scenario(`"${words}" leads on to the refusal with its reason`, async (world) => {
+      const { family, verifier: kavita, code } = await waitsForCheck(world);
+      await kavita.texts(words);
+      kavita.hearsOnly(`NO ${kavita.ownCode(code)}`);
+      await kavita.texts(`NO ${code} ${words}`);
+      expect((await world.file(code)).request.phase).toMatchObject({
+        type: 'closed',
+        reason: 'refused',
+      });
+      family.hears(/./);
+      readAllMessages(world);
+    });
+
   scenario('is asked for its code when two requests wait', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const one = await asksForBlood(world.phone('Sunita'));
@@ -210,9 +224,13 @@ describe('a request that is long unchecked', () => {
     },
   );
 
-  for (const [language, told] of [
-    ['HI', /किसी साथी ने जाँच नहीं की/],
-    ['HINDI', /kisi saathi ne jaanch nahin ki/],
+  for (const [language, told, goesOn] of [
+    ['HI', /किसी साथी ने जाँच नहीं की/, /जाँच अभी नहीं हुई, इसलिए किसी डोनर से नहीं पूछा/],
+    [
+      'HINDI',
+      /kisi saathi ne jaanch nahin ki/,
+      /Jaanch abhi nahin hui, isliye kisi donor se nahin/,
+    ],
   ] as const)
     scenario(`is told once in the family's language (${language})`, async (world) => {
       const family = world.phone('Sunita');
@@ -224,6 +242,11 @@ describe('a request that is long unchecked', () => {
       await world.clock.advance(minutes(230));
       const unchecked = family.unread().filter((text) => told.test(text));
       expect(unchecked).toHaveLength(1);
+      readAllMessages(world);
+      await world.clock.advance(hours(3));
+      readAllMessages(world);
+      await family.texts('1');
+      family.hearsOnly(goesOn);
       readAllMessages(world);
     });
 

@@ -86,6 +86,30 @@ describe.skipIf(!isDynoxideInstalled())('lists beside a hotline that takes texts
     },
   );
 
+  test.each([
+    ['1899-12-30', 30],
+    ['1962-01-01', 31],
+    ['1985-06-01', 32],
+  ])(
+    'a line with the day %s is refused with its reason, and no other is lost',
+    async (day, list) => {
+      const good = donorLines(list);
+      const bad = donorLine('Bad Day', phoneOf(list, 900)).replace(',en,,', `,en,${day},`);
+      const lines = [...good.slice(0, 20), bad, ...good.slice(20)];
+      const work = imports('donors', `days-${list}.csv`, lines);
+      await textedDuring(list, 3, work);
+      const { code, out, err } = await work;
+      expect([code, out + err]).toEqual([
+        0,
+        expect.stringMatching(/^added 60, updated 0, refused 1$/m),
+      ]);
+      expect(out + err).toMatch(/line 22/);
+      const { out: exported } = await hotline.server.cli('donors', 'export');
+      for (const phone of phonesOf(list)) expect(exported.split(phone), phone).toHaveLength(2);
+      expect(exported).not.toContain(phoneOf(list, 900));
+    },
+  );
+
   test('the same list by three commands at once stores each donor once', async () => {
     const lines = donorLines(20);
     const work = Promise.all(

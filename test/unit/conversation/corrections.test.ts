@@ -131,6 +131,13 @@ describe('hospitals and people in plain words', () => {
   ])('reads the hospital of "%s"', (text, hospital, town) =>
     expect(read(text)).toMatchObject({ hospital, town }),
   );
+  test.each([
+    ['B+ 2 units today patient Suresh BP 110/70 Hb 7/12', 'Suresh'],
+    ['A- 1 unit SRN urgent, patient Kamla Devi sugar 180/90', 'Kamla Devi'],
+    ['O+ 3 unit mareez Anil Hb 6/14 BP 100/60', 'Anil'],
+  ])('reads no fraction into the name in "%s"', (text, patient) =>
+    expect(read(text)).toMatchObject({ patient }),
+  );
   test('reads no blood pressure as a name, and the companion as the attendant', () =>
     expect(read('B+ 2 units patient Ramesh BP 90/60 saath mein Kavita')).toMatchObject({
       patient: 'Ramesh',

@@ -69,6 +69,11 @@ describe('a donors’ file', () => {
     expect(donors(text)).toEqual({ rows: [{ line: 3, row: anita }], refused: [] });
   });
 
+  it.each([',', ',,,', ', ,'])('may have empty cells at the end of a line: "%s"', (end) => {
+    const text = `phone,name,group,sex,birth_year,pin,language,last_donation\n9415012345,Anita Yadav,B+,F,1990,211001,HINDI,2026-01-31${end}\n`;
+    expect(donors(text)).toEqual({ rows: [{ line: 2, row: anita }], refused: [] });
+  });
+
   it('accepts quoted cells with commas, quotes and line breaks, and keeps counting lines', () => {
     const text = `${header}\n9415012345,"Anita ""Ani""\nYadav, Dr",B+,F,1990,211001,hi,\n9415012346,B,Z+,F,1990,211001,hi,`;
     const { rows, refused } = donors(text);

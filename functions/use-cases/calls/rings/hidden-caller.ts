@@ -2,7 +2,7 @@ import type { Call, CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Line } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import { newPerson, type Person } from '#shared/people/person.ts';
-import { spokenLanguageOf } from '#shared/terms/language.ts';
+import { spokenLanguageOf, spokenLanguages } from '#shared/terms/language.ts';
 import { after, epochMs, hours, minutes } from '#shared/terms/time.ts';
 import type { CallEvent, ReceiveCall } from '../../../ports/inbound.ts';
 import { retryOnConflict } from '../../retry-on-conflict.ts';
@@ -29,8 +29,12 @@ export const receiveHiddenCaller: ReceiveCall = (services, event) =>
     const caller = newPerson(services.hotlineNumber, work.now);
     const { state, say, listen, ring } = await answer(work, caller, known, event.input);
     const language = spokenLanguageOf(services.config.defaultLanguage);
+    // The first words are said in both languages: nobody knows yet which one this caller understands.
+    const others = known ? [] : spokenLanguages.filter((other) => other !== language);
     const reply: CallReply = {
-      say: spokenLines(work, caller, { lines: say, language }),
+      say: [language, ...others].flatMap((one) =>
+        spokenLines(work, caller, { lines: say, language: one }),
+      ),
       next: toNext(services, listen, language),
       step: (known?.reply?.step ?? 0) + 1,
     };
