@@ -1,4 +1,3 @@
-import { saysWrongPlace } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { hours } from '#shared/terms/time.ts';
@@ -9,6 +8,7 @@ import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, type HeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { runPledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { comeAtSaid } from '../pledges/hear-own-time.ts';
+import { isElsewhere } from '../pledges/is-elsewhere.ts';
 import { restForWords } from '../pledges/rest-donor.ts';
 import { answerAbout } from '../texts/answer-asked.ts';
 import { answerDigit } from '../texts/answer-question.ts';
@@ -42,12 +42,6 @@ const isSoon = ({ pledge }: HeldPledge, { now }: UnitOfWork): boolean =>
   pledge.arriveBy !== undefined &&
   pledge.arriveBy <= now + setsOutWithin;
 
-/** "Main to SRN pahunch gaya", where the blood is needed at Beli: the donor hears where. */
-const isElsewhere = (work: UnitOfWork, { request }: HeldPledge, text: string): boolean => {
-  const named = work.services.gazetteer.find(text).hospital?.value.hospital.name;
-  return (named !== undefined && named !== request.hospital) || saysWrongPlace(text);
-};
-
 export const donorActs: ActHandlers<
   'yes' | 'no' | 'later' | 'arrived' | 'gave' | 'drop' | 'pause' | 'join'
 > = {
@@ -75,7 +69,7 @@ export const donorActs: ActHandlers<
   },
   arrived: async (work, _act, { from, text }) => {
     const held = await heldBy(work, from);
-    if (held && isElsewhere(work, held, text)) return answerAbout(work, from, 'far');
+    if (held && isElsewhere(work, held.request, text)) return answerAbout(work, from, 'far');
     return held !== undefined && runPledgeReply(work, await work.person(from), held, 'arrived');
   },
   gave: async (work, _act, { from }) => {

@@ -1,6 +1,7 @@
 import { parseVisitAnswer } from '#shared/conversation/replies/parse-visit-answer.ts';
 import { isHeldFor } from '#shared/people/donor-updates.ts';
 import type { Person, Question } from '#shared/people/person.ts';
+import { isElsewhere } from '../pledges/is-elsewhere.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 
@@ -13,7 +14,18 @@ export const digitFromText = async (
   const { question } = person;
   if (!question || isAlertOver(work, person)) return undefined;
   const digit = parseVisitAnswer(question.about, text);
-  return digit === undefined || (await asksForOtherBlood(work, question, text)) ? undefined : digit;
+  if (digit === undefined || (await isAtOtherPlace(work, question, text))) return undefined;
+  return (await asksForOtherBlood(work, question, text)) ? undefined : digit;
+};
+
+/** "Galat aspatal aa gaya hu" to "have you reached?" is no arrival. */
+const isAtOtherPlace = async (
+  work: UnitOfWork,
+  question: Question,
+  text: string,
+): Promise<boolean> => {
+  const request = question.about === 'arrived' && (await work.request(question.requestId));
+  return request ? isElsewhere(work, request, text) : false;
 };
 
 /**

@@ -60,9 +60,15 @@ export const saysDoingNow = (text: string): boolean => {
   );
 };
 
-/** "OK 1024". */
-const beginsWithOk = (tokens: readonly Token[]): boolean =>
-  commandWords.ok.at(tokens, 0) > 0 && /^\d{4,7}$/.test(tokens[1]?.text ?? '');
+/** "OK 1024, …". */
+export const beginsWithOk = (text: string): boolean => {
+  const [first, second] = tokenize(text);
+  return (
+    first !== undefined &&
+    commandWords.ok.at([first], 0) > 0 &&
+    /^\d{4,7}$/.test(second?.text ?? '')
+  );
+};
 
 /** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */
 export const parseVerdict = (text: string): SpokenVerdict | undefined => {
@@ -84,7 +90,7 @@ export const parseVerdict = (text: string): SpokenVerdict | undefined => {
   if (isUnanswered)
     return isGenuine || hasAny(words.reached, words.mine) ? 'unclear' : 'not-reached';
   // "OK 1024, will talk to the doctor later": checked, or not yet?
-  if (!isGenuine) return beginsWithOk(tokens) ? 'unclear' : 'later';
+  if (!isGenuine) return beginsWithOk(text) ? 'unclear' : 'later';
   const isContradicted = hasAny(not, doubt, but, hearsay, words.toBeDone, words.ofAPart);
   return isLater || isContradicted ? 'unclear' : 'genuine';
 };

@@ -79,7 +79,7 @@ const link = /(?:https?:\/\/|www\.)\S+/giu;
 const password = /(?<!\d)\d{4,8}(?!\d)/u;
 const fewTokens = 40;
 
-/** What a phone or a page wrote and a person passed on: only links, or another service's password. */
+/** What a phone or a page wrote and a person passed on: only links, or another service's password. A plus may be a group's. */
 const isPassedOn = (text: string): boolean => {
   const withoutLinks = text.replace(link, ' ');
   if (withoutLinks !== text && saysNothing(withoutLinks)) return true;

@@ -1,11 +1,11 @@
 import { parseRestReason } from '../commands/parse-rest-reason.ts';
 import { findUnitsLeft } from '../parse/corrections/units-left.ts';
+import { beginsWithOk } from '../replies/parse-verdict.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
-import { commandWords } from '../words/command-words.ts';
 import { familyNewsWords } from '../words/corrections/family-news-words.ts';
 import { glossOf } from '../words/glosses/gloss-of.ts';
 import { leavingWords } from '../words/leaving/leaving-words.ts';
@@ -141,11 +141,6 @@ const withPart = (
 
 type Read = { text: string; situation: Situation; scores: Scores; plain: PlainReading };
 
-const saysOk = (text: string): boolean => {
-  const tokens = tokenize(text);
-  return commandWords.ok.at(tokens, 0) > 0 && /^\d{4,7}$/.test(tokens[1]?.text ?? '');
-};
-
 /** The acts of the model's choice that the text states without doubt. Empty: a careful reader would ask. */
 export const sureActs = (
   chosen: readonly ActName[],
@@ -159,6 +154,6 @@ export const sureActs = (
   // "Spoke to the son, they have found it" verifies nothing.
   if (chosen.includes('verified') && saysOver(plain)) return [];
   // "OK 1024, will talk to the doctor later": checked, or not yet?
-  if (situation.verification && chosen.includes('later') && saysOk(text)) return [];
+  if (situation.verification && chosen.includes('later') && beginsWithOk(text)) return [];
   return withPart(withoutUnsaid(chosen, text, situation), text, situation);
 };

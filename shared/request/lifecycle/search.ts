@@ -161,12 +161,12 @@ const notifyEveryoneAsked = (
   const { requester, code } = r;
   if (!requester) return [];
   const counts = { missing: countMissing(r), ...soFar };
-  const isExchanged = r.exchange && { byExchange: true };
-  const isAlone = coordinators.length === 0 && { alone: true };
+  const byExchange = r.exchange && { byExchange: true };
+  const alone = coordinators.length === 0 && { alone: true };
   // Donors who could hardly come in time were not asked: then not every donor was.
   const key = soFar.unlikely > 0 ? 'likelyAsked' : 'everyoneAsked';
   return [
-    ...notifyPhone(requester, { key, params: { code, ...isExchanged, ...isAlone } }),
+    ...notifyPhone(requester, { key, params: { code, ...byExchange, ...alone } }),
     ...coordinators.flatMap((phone) =>
       notifyPhone(phone, {
         key: 'coordinatorEveryoneAsked',

@@ -100,7 +100,7 @@ describe('a landline beside the attendant', () => {
     ['0532-2256507', '+915322256507'],
     ['०५२२-२२५७५४०', '+915222257540'],
   ] as const)
-    scenario(`is whom the volunteer and the donors will call: ${written}`, async (world) => {
+    scenario(`is the number that the volunteer calls: ${written}`, async (world) => {
       const family = world.phone('Family');
       const kavita = await world.volunteer('Kavita');
       await family.texts(`${words}, phone ${written}`);

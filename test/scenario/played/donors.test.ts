@@ -4,7 +4,7 @@ import { scenario } from '../../world/scenario.ts';
 import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { pledgeStates, readAllMessages } from '../../world/steps/scenario-steps.ts';
-import { amitIsComing } from '../../world/steps/visit-steps.ts';
+import { amitIsAwaited, amitIsComing } from '../../world/steps/visit-steps.ts';
 
 /* What people wrote who played donors and had read no manual. */
 
@@ -98,6 +98,23 @@ describe('a donor who has agreed', () => {
       amit.hearsOnly(code, 'the blood is needed at SRN Hospital');
       family.hearsNothing();
       expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeUndefined();
+    });
+
+  for (const text of [
+    'galat aspatal aa gaya hu',
+    'Beli hospital pahunch gaya',
+    'wrong hospital, reached',
+  ])
+    scenario(`has not arrived, when asked, by "${text}"`, async (world) => {
+      const { amit, family, code } = await amitIsComing(world);
+      await amitIsAwaited(amit, world);
+      await amit.texts(text);
+      amit.hearsOnly(code, 'the blood is needed at SRN Hospital');
+      family.hearsNothing();
+      expect((await world.file(code)).request.pledges[0]?.arrivedAt).toBeUndefined();
+      await amit.texts('1');
+      amit.hearsOnly(says.arrivedThanks);
+      family.hearsOnly(says.donorArrived, 'Amit');
     });
 
   for (const text of ['nahi nahi main aa raha hu', 'no wait, I am coming', 'मैं आ रहा हूँ'])
